@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react'
+import { QueryProvider } from '@/components/query/provider'
+import { Mark } from '@/components/shell/mark'
+import { Nav } from '@/components/shell/nav'
+
+export default function StudioLayout({ children }: { children: ReactNode }) {
+  return (
+    <QueryProvider>
+      <a
+        href="#main"
+        className="sr-only z-50 rounded-control bg-surface-3 px-3 py-2 focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+      >
+        Skip to the page
+      </a>
+      <div className="flex min-h-dvh pb-(--bottom-bar) md:pb-0">
+        <div className="md:sticky md:top-0 md:h-dvh md:w-(--rail) md:shrink-0 md:border-line md:border-r md:bg-surface-1">
+          <Mark className="mx-auto mt-5 mb-5 hidden h-6 w-8 md:block" />
+          <Nav />
+        </div>
+        <div className="flex min-w-0 flex-1 flex-col">{children}</div>
+      </div>
+    </QueryProvider>
+  )
+}

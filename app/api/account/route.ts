@@ -1,0 +1,9 @@
+import { readBalance } from '@/lib/generations/balance'
+
+export const dynamic = 'force-dynamic'
+
+/** The balance for the header; null fields when the vendor does not say. */
+export async function GET(): Promise<Response> {
+  const balance = await readBalance()
+  return Response.json({ balanceMicroUsd: balance?.usdMicro ?? null, currency: balance?.currency ?? null })
+}

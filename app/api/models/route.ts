@@ -1,0 +1,13 @@
+import { readCatalogue } from '@/lib/models/server'
+import { VeniceError } from '@/lib/venice/errors'
+
+export const dynamic = 'force-dynamic'
+
+export async function GET(): Promise<Response> {
+  try {
+    return Response.json(await readCatalogue())
+  } catch (error) {
+    if (error instanceof VeniceError) return Response.json({ sentence: error.sentence }, { status: 503 })
+    throw error
+  }
+}

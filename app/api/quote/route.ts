@@ -1,0 +1,22 @@
+import { quoteGeneration } from '@/lib/generations/quote'
+import { readQuoteQuery } from '@/lib/generations/quote-query'
+import type { QuoteAnswer } from '@/lib/generations/view'
+
+export const dynamic = 'force-dynamic'
+
+const UNREADABLE: QuoteAnswer = {
+  ok: false,
+  sentence: 'These settings can’t be priced. Choose the model again.',
+  field: null,
+}
+
+/**
+ * The live price. A GET and not an action (docs/decisions/002): it changes nothing, the browser can abort it, and a
+ * stalled one holds nothing else up.
+ */
+export async function GET(request: Request): Promise<Response> {
+  const query = new URL(request.url).searchParams
+  const input = readQuoteQuery(query)
+  if (!input) return Response.json(UNREADABLE)
+  return Response.json(await quoteGeneration(input, { signal: request.signal, fresh: query.has('fresh') }))
+}

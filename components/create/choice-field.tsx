@@ -1,0 +1,63 @@
+import { errorId, Field, labelId } from '@/components/ui/field'
+import { type Choice, Segmented, Select } from '@/components/ui/segmented'
+
+/** More segments than this are too narrow to read, even as bare numbers. */
+const SEGMENTS = 16
+const SEGMENTS_ON_A_PHONE = 2
+
+interface ChoiceFieldProps {
+  id: string
+  label: string
+  hint?: string
+  choices: readonly Choice[]
+  value: string
+  error?: string
+  onChange: (value: string) => void
+  className?: string
+}
+
+/** One of the values a model offers. A single one is a fact, not a choice. */
+export function ChoiceField({ id, label, hint, choices, value, error, onChange, className }: ChoiceFieldProps) {
+  const [only] = choices
+  if (!only) return null
+  if (choices.length === 1) return <Fact id={id} label={label} words={only.name} className={className} />
+  const control = {
+    id,
+    labelledBy: labelId(id),
+    describedBy: error ? errorId(id) : undefined,
+    choices,
+    value,
+    onChange,
+  }
+  return (
+    <Field
+      id={id}
+      label={label}
+      hint={hint && <span className="text-ink-3 max-md:hidden">{hint}</span>}
+      error={error}
+      className={className}
+    >
+      <div className={choices.length > SEGMENTS_ON_A_PHONE ? 'md:hidden' : 'hidden'}>
+        <Select {...control} />
+      </div>
+      <div className={choices.length > SEGMENTS_ON_A_PHONE ? 'max-md:hidden' : undefined}>
+        {choices.length > SEGMENTS ? <Select {...control} id={`${id}-wide`} /> : <Segmented {...control} />}
+      </div>
+    </Field>
+  )
+}
+
+function Fact({ id, label, words, className }: { id: string; label: string; words: string; className?: string }) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls, and there is nothing to choose here
+    <div role="group" aria-labelledby={labelId(id)} className={`flex flex-col gap-2 ${className ?? ''}`}>
+      <span id={labelId(id)} className="text-small text-ink-2">
+        {label}
+      </span>
+      <p className="flex h-9 items-center gap-2 text-body max-md:h-11 max-md:text-touch">
+        {words}
+        <span className="text-small text-ink-3">the only one</span>
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,129 @@
+'use client'
+
+import { type KeyboardEvent, useRef, useState } from 'react'
+import { Choices } from '@/components/create/choices'
+import { GenerateFoot } from '@/components/create/generate-foot'
+import { type FieldErrors, generateState } from '@/components/create/generate-state'
+import { MediaPlace } from '@/components/create/media-place'
+import { ModelField } from '@/components/create/model-field'
+import { NegativePrompt } from '@/components/create/negative-prompt'
+import { PromptField } from '@/components/create/prompt-field'
+import type { FormState } from '@/components/create/start'
+import { TakenNote } from '@/components/create/taken-note'
+import { useFillFromAddress } from '@/components/create/use-fill-from-address'
+import { useForm } from '@/components/create/use-form'
+import { usePriceChange } from '@/components/create/use-price-change'
+import { useQuote } from '@/components/create/use-quote'
+import { useSubmit } from '@/components/create/use-submit'
+import { validate } from '@/components/create/validate'
+import { choiceWords } from '@/components/create/words'
+import type { GenerationInput } from '@/lib/generations/input'
+import type { StudioStatus } from '@/lib/generations/view'
+import type { Catalogue, ModelOffer } from '@/lib/models/offer'
+
+interface CreateFormProps {
+  catalogue: Catalogue
+  initial: FormState
+  status: StudioStatus
+}
+
+export function CreateForm({ catalogue, initial, status }: CreateFormProps) {
+  const prompt = useRef<HTMLTextAreaElement>(null)
+  const form = useForm(catalogue.models, initial, prompt)
+  const addressProblem = useFillFromAddress()
+  const { input, offer } = form
+  const { price, asking, ask } = useQuote(input, offer)
+  const { submit, sending, outcome, forget } = useSubmit(offer.name, status)
+  const change = usePriceChange(price, input, offer, outcome)
+  const [pressedEarly, setPressedEarly] = useState(false)
+
+  const found = validate(input, offer)
+  const errors = outcome.kind === 'invalid' ? { ...found, ...outcome.fields } : found
+  const state = generateState({
+    offer,
+    price,
+    errors,
+    sendingMicroUsd: sending && sending.quotedMicroUsd,
+    moved: outcome.kind === 'moved' ? outcome.quote : null,
+  })
+
+  function edit(next: Partial<GenerationInput>) {
+    forget()
+    form.edit(next)
+  }
+
+  function choose(model: ModelOffer) {
+    forget()
+    form.choose(model)
+  }
+
+  function press() {
+    if (state.kind === 'ready' || state.kind === 'moved') {
+      setPressedEarly(false)
+      void submit(input, state.quote.microUsd)
+    } else if (state.kind === 'blocked') {
+      setPressedEarly(true)
+      if (errors.prompt) prompt.current?.focus()
+    }
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.repeat) return
+    event.preventDefault()
+    press()
+  }
+
+  const shown = visible(errors, input, pressedEarly)
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: the shortcut works from anywhere in the form
+    <form
+      aria-label="New generation"
+      onSubmit={(event) => event.preventDefault()}
+      onKeyDown={onKeyDown}
+      className="flex min-h-0 flex-1 flex-col"
+    >
+      <div className="flex flex-1 flex-col gap-4 px-4 pt-4 pb-5 md:px-6 lg:overflow-y-auto">
+        <TakenNote taken={form.taken?.sentence ?? null} problem={addressProblem} onPutBack={form.putBack} />
+        <ModelField
+          catalogue={catalogue}
+          offer={offer}
+          input={input}
+          microUsd={price.kind === 'priced' ? price.quote.microUsd : null}
+          error={shown.modelId}
+          onChoose={choose}
+        />
+        <PromptField
+          value={input.prompt}
+          limit={offer.promptLimit}
+          required={offer.promptRequired}
+          error={shown.prompt}
+          area={prompt}
+          onChange={(text) => edit({ prompt: text })}
+        />
+        <NegativePrompt
+          value={input.negativePrompt}
+          error={shown.negativePrompt}
+          onChange={(negativePrompt) => edit({ negativePrompt })}
+        />
+        <MediaPlace needs={offer.needs} />
+        <Choices offer={offer} input={input} errors={shown} onEdit={edit} />
+      </div>
+      <GenerateFoot
+        mode={status.mode}
+        price={price}
+        words={choiceWords(input, offer)}
+        change={change}
+        asking={asking}
+        state={state}
+        refusal={outcome.kind === 'refused' ? outcome.sentence : null}
+        onAsk={ask}
+        onPress={press}
+      />
+    </form>
+  )
+}
+
+/** An empty prompt is no mistake until somebody has tried to go on without one. */
+function visible(errors: FieldErrors, input: GenerationInput, pressedEarly: boolean): FieldErrors {
+  return input.prompt.trim() === '' && !pressedEarly ? { ...errors, prompt: undefined } : errors
+}

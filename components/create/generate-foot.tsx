@@ -1,0 +1,56 @@
+import { CircleAlert } from 'lucide-react'
+import { GenerateButton } from '@/components/create/generate-button'
+import type { GenerateState, PriceState } from '@/components/create/generate-state'
+import type { PriceChange } from '@/components/create/price-change'
+import { QuoteStatus } from '@/components/create/quote-status'
+import type { StudioStatus } from '@/lib/generations/view'
+
+interface GenerateFootProps {
+  mode: StudioStatus['mode']
+  price: PriceState
+  words: string
+  change: PriceChange | null
+  asking: boolean
+  state: GenerateState
+  /** Why the last press bought nothing. */
+  refusal: string | null
+  onAsk: () => void
+  onPress: () => void
+}
+
+const NOTE = 'generate-note'
+
+/** The price and the button that pays it: always in view at the foot of the form. */
+export function GenerateFoot({
+  mode,
+  price,
+  words,
+  change,
+  asking,
+  state,
+  refusal,
+  onAsk,
+  onPress,
+}: GenerateFootProps) {
+  return (
+    <div className="sticky bottom-(--bottom-bar) z-10 flex shrink-0 flex-col gap-2.5 border-line border-t bg-surface-1 px-4 py-3 md:bottom-0 md:px-6 md:pt-4">
+      <QuoteStatus price={price} words={words} change={change} asking={asking} onAsk={onAsk} />
+      {refusal && (
+        <p role="alert" className="flex gap-2 text-body">
+          <CircleAlert className="mt-0.5 size-4 shrink-0 text-state-loss" strokeWidth={1.5} aria-hidden="true" />
+          {refusal}
+        </p>
+      )}
+      <GenerateButton state={state} describedBy={NOTE} onPress={onPress} />
+      {state.kind === 'blocked' ? (
+        <p id={NOTE} className="text-center text-body md:text-small md:leading-5">
+          {state.reason}
+        </p>
+      ) : (
+        <p id={NOTE} className="text-center text-small text-ink-3 leading-5 max-md:hidden">
+          {mode === 'sandbox' ? 'Play money: the sandbox spends nothing' : 'Held now, charged when Venice accepts it'}
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,154 @@
+import { useQuery } from '@tanstack/react-query'
+import { Search, X } from 'lucide-react'
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react'
+import { readRecentModels } from '@/components/create/memory'
+import { PickerFilters } from '@/components/create/picker-filters'
+import { PickerFoot } from '@/components/create/picker-foot'
+import { PickerFrame } from '@/components/create/picker-frame'
+import { optionId, PickerList } from '@/components/create/picker-list'
+import { PickerPane } from '@/components/create/picker-pane'
+import { NO_WISHES, type PickerWishes, pickerGroups } from '@/components/create/picker-wishes'
+import { pricesQuery } from '@/components/create/prices-query'
+import { systemClock } from '@/lib/clock'
+import type { GenerationInput } from '@/lib/generations/input'
+import type { Catalogue, ModelOffer } from '@/lib/models/offer'
+
+const LIST = 'model-list'
+
+interface ModelPickerProps {
+  catalogue: Catalogue
+  chosen: ModelOffer
+  input: GenerationInput
+  microUsd: number | null
+  anchor: RefObject<HTMLElement | null>
+  onChoose: (model: ModelOffer) => void
+  onClose: () => void
+}
+
+/** A hundred models to choose from: searched, filtered and compared without leaving the form. */
+export function ModelPicker({ catalogue, chosen, input, microUsd, anchor, onChoose, onClose }: ModelPickerProps) {
+  const [wishes, setWishes] = useState(NO_WISHES)
+  const [recent] = useState(readRecentModels)
+  const [now] = useState(systemClock)
+  const [marked, setMarked] = useState<string>(chosen.id)
+  const { data: prices = [] } = useQuery(pricesQuery)
+
+  const groups = pickerGroups(catalogue.models, wishes, prices, recent)
+  const rows = groups.flatMap((group) => group.models)
+  const highlighted = rows.find((model) => model.id === marked) ?? rows[0] ?? null
+  const scrollTo = useScrollTo(chosen.id)
+
+  function wish(change: Partial<PickerWishes>) {
+    setWishes({ ...wishes, ...change })
+  }
+
+  function choose(model: ModelOffer) {
+    onChoose(model)
+    onClose()
+  }
+
+  function move(to: number) {
+    const model = rows[Math.max(0, Math.min(rows.length - 1, to))]
+    if (!model) return
+    setMarked(model.id)
+    scrollTo(model.id)
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    const at = highlighted ? rows.indexOf(highlighted) : -1
+    const steps: Record<string, () => void> = {
+      ArrowDown: () => move(at + 1),
+      ArrowUp: () => move(at - 1),
+      PageDown: () => move(at + 10),
+      PageUp: () => move(at - 10),
+      Home: () => move(0),
+      End: () => move(rows.length - 1),
+      Enter: () => highlighted && !highlighted.offline && choose(highlighted),
+    }
+    const step = steps[event.key]
+    if (!step || event.ctrlKey || event.metaKey) return
+    event.preventDefault()
+    event.stopPropagation()
+    step()
+  }
+
+  return (
+    <PickerFrame anchor={anchor} onClose={onClose}>
+      <div className="flex h-13 shrink-0 items-center gap-3 border-line border-b pl-4 -outline-offset-2 has-[input:focus-visible]:outline-2 has-[input:focus-visible]:outline-focus">
+        <Search className="size-4.5 shrink-0 text-ink-2" strokeWidth={1.5} aria-hidden="true" />
+        <input
+          type="text"
+          role="combobox"
+          aria-label="Search models"
+          aria-expanded
+          aria-controls={LIST}
+          aria-autocomplete="list"
+          aria-activedescendant={highlighted ? optionId(highlighted.id) : undefined}
+          autoComplete="off"
+          spellCheck={false}
+          placeholder="Name, maker or what it should take"
+          value={wishes.words}
+          onChange={(event) => {
+            wish({ words: event.target.value })
+            setMarked('')
+          }}
+          onKeyDown={onKeyDown}
+          className="h-full min-w-0 flex-1 bg-transparent text-prompt outline-none max-md:text-touch"
+        />
+        <span role="status" className="shrink-0 text-small text-ink-2 md:mr-4">
+          {rows.length === catalogue.models.length
+            ? `${rows.length} models`
+            : `${rows.length} of ${catalogue.models.length} models`}
+        </span>
+        <button
+          type="button"
+          aria-label="Close"
+          onClick={onClose}
+          className="grid size-12 shrink-0 place-items-center text-ink-2 md:hidden"
+        >
+          <X className="size-5" strokeWidth={1.5} aria-hidden="true" />
+        </button>
+      </div>
+      <PickerFilters wishes={wishes} onWish={wish} />
+      <div className="flex min-h-0 flex-1">
+        {rows.length > 0 ? (
+          <PickerList
+            id={LIST}
+            groups={groups}
+            chosenId={chosen.id}
+            highlightedId={highlighted?.id ?? null}
+            prices={new Map(prices.map((price) => [price.modelId, price]))}
+            now={now}
+            onHighlight={(model) => setMarked(model.id)}
+            onChoose={choose}
+          />
+        ) : (
+          <NoMatch onClear={() => setWishes({ ...NO_WISHES, sort: wishes.sort })} />
+        )}
+        {highlighted && <PickerPane model={highlighted} input={input} microUsd={microUsd} />}
+      </div>
+      <PickerFoot catalogue={catalogue} />
+    </PickerFrame>
+  )
+}
+
+function NoMatch({ onClear }: { onClear: () => void }) {
+  return (
+    <div id={LIST} className="flex-1 p-4">
+      <p className="font-semibold text-body">No model does all of that</p>
+      <p className="mt-1 text-body text-ink-2">Take a filter away, or search for less.</p>
+      <button type="button" onClick={onClear} className="mt-3 text-body underline decoration-ink-3 underline-offset-3">
+        Show all models
+      </button>
+    </div>
+  )
+}
+
+/** Brings a row into view when a key moved the highlight there, and the chosen one at the start. */
+function useScrollTo(startId: string) {
+  const start = useRef(startId)
+  useEffect(() => {
+    document.getElementById(optionId(start.current))?.scrollIntoView({ block: 'center' })
+  }, [])
+  return (modelId: string) => document.getElementById(optionId(modelId))?.scrollIntoView({ block: 'nearest' })
+}

@@ -1,0 +1,47 @@
+import type { BoardView, GenerationView, Intent, StudioStatus } from '@/lib/generations/view'
+
+/** The card of a press before the studio has answered: in line, its money held. */
+export function expectedView(intent: Intent, modelName: string, status: StudioStatus, now: number): GenerationView {
+  const { id, input, quotedMicroUsd } = intent
+  return {
+    id,
+    version: 0,
+    state: 'waiting',
+    account: { id: status.accountId, sandbox: status.mode === 'sandbox' },
+    model: { id: input.modelId, name: modelName },
+    input,
+    quote: { microUsd: quotedMicroUsd, at: now },
+    money: { label: 'Held', microUsd: quotedMicroUsd, asQuoted: false, refund: null },
+    progress: { averageMs: null, receivedBytes: null, totalBytes: null },
+    note: null,
+    problem: null,
+    clip: null,
+    queueId: null,
+    createdAt: now,
+    sentAt: null,
+    acceptedAt: null,
+    mediaReadyAt: null,
+    storedAt: null,
+    endedAt: null,
+  }
+}
+
+/** The board with the card at the top of what runs, or brought up to date where it already is. */
+export function withRunning(board: BoardView, view: GenerationView): BoardView {
+  const known = [...board.needsYou, ...board.running, ...board.earlier].find(({ id }) => id === view.id)
+  if (known && known.version >= view.version) return board
+  const others = board.running.filter(({ id }) => id !== view.id)
+  const heldMicroUsd = known ? board.heldMicroUsd : board.heldMicroUsd + view.quote.microUsd
+  return { ...board, heldMicroUsd, running: [view, ...others] }
+}
+
+/** The board without a card that was expected and did not come to be. */
+export function withoutExpected(board: BoardView, id: string): BoardView {
+  const expected = board.running.find((view) => view.id === id && view.version === 0)
+  if (!expected) return board
+  return {
+    ...board,
+    heldMicroUsd: board.heldMicroUsd - expected.quote.microUsd,
+    running: board.running.filter((view) => view !== expected),
+  }
+}

@@ -1,0 +1,103 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { misfits } from '@/components/create/misfits'
+import { difference } from '@/components/create/price-change'
+import { quoteQuery } from '@/components/create/quote-query'
+import { moveTo } from '@/components/create/start'
+import { choiceWords, mediaWords } from '@/components/create/words'
+import { WaveLines } from '@/components/ui/wave-lines'
+import type { GenerationInput } from '@/lib/generations/input'
+import { lengthWords, privacyWords, resolutionWords, soundWords } from '@/lib/models/describe'
+import type { ModelOffer } from '@/lib/models/offer'
+import { formatUsd } from '@/lib/money/format'
+
+const SETTLE_MS = 300
+
+interface PickerPaneProps {
+  model: ModelOffer
+  input: GenerationInput
+  /** The price of the form as it is, µUSD. */
+  microUsd: number | null
+}
+
+/** The highlighted model in full, and what the form as it is would cost with it. */
+export function PickerPane({ model, input, microUsd }: PickerPaneProps) {
+  return (
+    <aside
+      aria-label={model.name}
+      className="flex w-71 shrink-0 flex-col overflow-y-auto border-line border-l p-4 max-lg:hidden"
+    >
+      <WaveLines className="h-24 w-full shrink-0 rounded-control" />
+      <h2 className="mt-4 font-semibold text-title leading-5">{model.name}</h2>
+      <p className="mt-1 break-all font-mono text-caption text-ink-2">{model.id}</p>
+      <dl className="mt-3 grid grid-cols-[88px_minmax(0,1fr)] gap-x-3 gap-y-1.5 text-small">
+        <Fact name="Needs" words={model.needs.join(', ') || 'A prompt'} />
+        <Fact name="Also takes" words={model.takes.join(', ')} />
+        <Fact name="Length" words={lengthWords(model.durations)} />
+        <Fact name="Resolution" words={resolutionWords(model)} />
+        <Fact name="Aspect ratio" words={model.aspectRatios.join(', ')} />
+        <Fact name="Sound" words={soundWords(model)} />
+        <Fact name="Privacy" words={privacyWords(model)} />
+        <Fact name="Prompt" words={`to ${model.promptLimit.toLocaleString('en-US')} characters`} />
+      </dl>
+      <div className="mt-4 border-line border-t pt-4">
+        <h3 className="text-small text-ink-3">At your settings</h3>
+        {model.needs.length > 0 || model.offline ? (
+          <p className="mt-1 text-small text-ink-2">{unpriced(model)}</p>
+        ) : (
+          <PriceAtSettings model={model} input={input} microUsd={microUsd} />
+        )}
+      </div>
+    </aside>
+  )
+}
+
+function Fact({ name, words }: { name: string; words: string }) {
+  if (words === '') return null
+  return (
+    <>
+      <dt className="text-ink-3">{name}</dt>
+      <dd>{words}</dd>
+    </>
+  )
+}
+
+function unpriced(model: ModelOffer): string {
+  return model.offline
+    ? 'Offline at Venice: it can’t be chosen now.'
+    : `It needs ${mediaWords(model.needs)}, which Squero can’t take yet.`
+}
+
+function PriceAtSettings({ model, input, microUsd }: PickerPaneProps) {
+  const fitted = moveTo(model, input).input
+  const settled = useSettled(model.id)
+  const { data, error } = useQuery({
+    ...quoteQuery(fitted),
+    refetchInterval: false,
+    enabled: settled === model.id,
+  })
+  if (error) return <p className="mt-1 text-small text-ink-2">{error.message}</p>
+  return (
+    <>
+      <p className="flex items-baseline justify-between gap-3">
+        <span className="font-semibold text-money">{data ? formatUsd(data.microUsd) : '–'}</span>
+        <span className="text-small text-ink-2">
+          {data && microUsd !== null && `${difference(microUsd, data.microUsd).toLowerCase()} from now`}
+        </span>
+      </p>
+      <p className="mt-1 text-small text-ink-2">
+        {choiceWords(fitted, model)}. {misfits(input, fitted).join(' ')}
+      </p>
+    </>
+  )
+}
+
+/** Follows the highlight once it rests. */
+function useSettled(id: string): string | null {
+  const [settled, setSettled] = useState<string | null>(null)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(id), SETTLE_MS)
+    return () => clearTimeout(timer)
+  }, [id])
+  return settled
+}

@@ -1,0 +1,26 @@
+import { queryOptions } from '@tanstack/react-query'
+import { fetchJson, NoAnswer } from '@/components/query/fetch-json'
+import { keys } from '@/components/query/keys'
+import { type GenerationInput, pricingKey } from '@/lib/generations/input'
+import { quotePath } from '@/lib/generations/quote-query'
+import type { QuoteAnswer, QuoteView } from '@/lib/generations/view'
+
+/** A price on the button is asked for again when it is this old, ms. */
+const FRESH = 60_000
+
+/** The price of an input. Two inputs with the same price share it; changing the input aborts the question. */
+export function quoteQuery(input: GenerationInput) {
+  const queryKey = keys.quote(pricingKey(input))
+  return queryOptions({
+    queryKey,
+    queryFn: async ({ client, signal }): Promise<QuoteView> => {
+      const again = client.getQueryData(queryKey) !== undefined
+      const answer = await fetchJson<QuoteAnswer>(quotePath(input, { fresh: again }), signal)
+      if (!answer.ok) throw new NoAnswer(answer.sentence)
+      return answer.quote
+    },
+    retry: false,
+    staleTime: FRESH,
+    refetchInterval: FRESH,
+  })
+}

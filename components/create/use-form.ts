@@ -1,0 +1,68 @@
+import { type RefObject, useEffect, useEffectEvent, useState } from 'react'
+import { fill } from '@/components/create/fill'
+import { type Filling, onFilling, takeFilling } from '@/components/create/form-store'
+import { keepForm, keepRecentModel, keptForm, readWriting } from '@/components/create/memory'
+import { type FormState, moveTo, startForm } from '@/components/create/start'
+import type { GenerationInput } from '@/lib/generations/input'
+import type { ModelOffer } from '@/lib/models/offer'
+
+/** What was taken over from an earlier generation, and the form as it was before. */
+export interface Taken {
+  sentence: string
+  before: FormState
+}
+
+/** The form's state: what the server drew at first, then what this browser remembers, then what the person does. */
+export function useForm(
+  models: readonly ModelOffer[],
+  initial: FormState,
+  prompt: RefObject<HTMLTextAreaElement | null>,
+) {
+  const [form, setForm] = useState(() => startForm(models, keptForm()) ?? initial)
+  const [taken, setTaken] = useState<Taken | null>(null)
+
+  function put(next: FormState, from: Taken | null = null) {
+    setForm(next)
+    setTaken(from)
+    keepForm(next.input)
+  }
+
+  const restore = useEffectEvent(() => {
+    if (keptForm()) return
+    const written = readWriting()
+    // Somebody quick has typed before the script was here: that counts.
+    const typed = prompt.current?.value ?? ''
+    put({ ...form, input: { ...form.input, ...written, prompt: typed === '' ? written.prompt : typed } })
+  })
+  useEffect(() => restore(), [])
+
+  useFillings((filling) => {
+    const { form: next, sentence } = fill(models, form, filling)
+    put(next, { sentence, before: form })
+    prompt.current?.focus()
+  })
+
+  return {
+    ...form,
+    offer: models.find(({ id }) => id === form.offer.id) ?? form.offer,
+    taken,
+    edit: (change: Partial<GenerationInput>) => put({ ...form, input: { ...form.input, ...change } }),
+    choose(model: ModelOffer) {
+      keepRecentModel(model.id)
+      put(moveTo(model, form.input))
+    },
+    putBack: () => taken && put(taken.before),
+  }
+}
+
+function useFillings(take: (filling: Filling) => void): void {
+  const takeNow = useEffectEvent(take)
+  useEffect(() => {
+    const takeWaiting = () => {
+      const filling = takeFilling()
+      if (filling) takeNow(filling)
+    }
+    takeWaiting()
+    return onFilling(takeWaiting)
+  }, [])
+}

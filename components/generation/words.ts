@@ -1,0 +1,80 @@
+import type { GenerationView } from '@/lib/generations/view'
+
+const SECOND = 1000
+const MINUTE = 60 * SECOND
+const HOUR = 60 * MINUTE
+
+/** A stretch of time as a clock: `0:38`, `1:50`, `1:02:07`. Parts of a second are dropped. */
+export function clockWords(ms: number): string {
+  const seconds = Math.max(0, Math.floor(ms / SECOND))
+  const rest = String(seconds % 60).padStart(2, '0')
+  const minutes = Math.floor(seconds / 60)
+  if (minutes < 60) return `${minutes}:${rest}`
+  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}:${rest}`
+}
+
+/** The length of a clip: `0:06` for 5.96 s, never `0:00`. */
+export function lengthWords(durationMs: number): string {
+  return clockWords(Math.max(SECOND, Math.round(durationMs / SECOND) * SECOND))
+}
+
+/** How far a player is, to the tenth: `0:03.4`. */
+export function playheadWords(seconds: number): string {
+  const tenths = Math.max(0, Math.floor(seconds * 10 + 1e-6))
+  return `${clockWords((tenths / 10) * SECOND)}.${tenths % 10}`
+}
+
+/** The size of a file: `11.8 MB`, `38.2 GB`, `420 kB`; decimal units, as disks are sold. */
+export function bytesWords(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`
+  const [size, unit] = bytes < 1e6 ? [bytes / 1e3, 'kB'] : bytes < 1e9 ? [bytes / 1e6, 'MB'] : [bytes / 1e9, 'GB']
+  return `${size.toFixed(unit === 'kB' ? 0 : 1)} ${unit}`
+}
+
+/** How long ago something was: `just now`, `4 min ago`, `3 h ago`; null past a day, when a date says more. */
+export function agoWords(at: number, now: number): string | null {
+  const gone = now - at
+  if (gone < MINUTE) return 'just now'
+  if (gone < HOUR) return `${Math.floor(gone / MINUTE)} min ago`
+  return gone < 24 * HOUR ? `${Math.floor(gone / HOUR)} h ago` : null
+}
+
+/** From sending to the clip on disk, ms; null if it never was sent or never arrived. */
+export function tookMs({ sentAt, storedAt }: Pick<GenerationView, 'sentAt' | 'storedAt'>): number | null {
+  return sentAt === null || storedAt === null ? null : storedAt - sentAt
+}
+
+/** A count with its noun: `1 clip`, `1,284 clips`. */
+export function countWords(count: number, one: string): string {
+  return `${count.toLocaleString('en-US')} ${count === 1 ? one : `${one}s`}`
+}
+
+/** The name of a generation among others: the first 80 characters of its prompt, or its model where none was needed. */
+export function nameOf({ input, model }: Pick<GenerationView, 'input' | 'model'>): string {
+  const prompt = input.prompt.trim()
+  return prompt === '' ? model.name : Array.from(prompt).slice(0, 80).join('')
+}
+
+/** The choices of a generation as one line's parts: `6 s`, `1080p`, `16:9`, `audio`. */
+export function choiceWords({
+  duration,
+  resolution,
+  aspectRatio,
+  upscaleFactor,
+  audio,
+}: GenerationView['input']): string[] {
+  const factor = upscaleFactor === null ? null : `${upscaleFactor}×`
+  const parts = [
+    duration === '' ? null : durationWords(duration),
+    resolution,
+    aspectRatio,
+    factor,
+    audio ? 'audio' : null,
+  ]
+  return parts.filter((part) => part !== null)
+}
+
+/** A duration as the API spells it, for people: `6s` is `6 s`. */
+export function durationWords(duration: string): string {
+  return duration.replace(/^(\d+(?:\.\d+)?)s$/, '$1 s')
+}

@@ -1,0 +1,37 @@
+import { StateBadge } from '@/components/generation/state-badge'
+import { MoneyPair } from '@/components/library/money-pair'
+import { Parameters } from '@/components/library/parameters'
+import { Times } from '@/components/library/times'
+import { Meta } from '@/components/queue/card-meta'
+import type { GenerationView } from '@/lib/generations/view'
+
+/** Everything that is known of a generation: its state, its prompt, its money, what it was made from and when. */
+export function Facts({ view, now }: { view: GenerationView; now: number }) {
+  const { prompt, negativePrompt } = view.input
+  return (
+    <aside
+      aria-label="Facts"
+      className="shrink-0 border-line border-t bg-surface-1 lg:w-100 lg:border-t-0 lg:border-l [&>*+*]:border-line [&>*+*]:border-t [&>*]:px-4 [&>*]:py-4 md:[&>*]:px-5"
+    >
+      <div>
+        <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
+          <StateBadge state={view.state} />
+          <Meta view={view} now={now} />
+        </div>
+        {prompt.trim() !== '' && (
+          <p dir="auto" className="mt-2 whitespace-pre-wrap break-words text-prompt">
+            {prompt}
+          </p>
+        )}
+        {negativePrompt !== '' && (
+          <p dir="auto" className="mt-2 whitespace-pre-wrap break-words text-ink-2 text-small">
+            Not: {negativePrompt}
+          </p>
+        )}
+      </div>
+      <MoneyPair view={view} />
+      <Parameters view={view} />
+      <Times view={view} />
+    </aside>
+  )
+}

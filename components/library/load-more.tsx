@@ -1,0 +1,36 @@
+'use client'
+
+import { useEffect, useRef } from 'react'
+import { Button } from '@/components/ui/button'
+
+// About two screens ahead, so that scrolling meets pictures and not an end.
+const AHEAD = '1600px'
+
+interface LoadMoreProps {
+  more: boolean
+  loading: boolean
+  failed: boolean
+  onLoad: () => void
+}
+
+/** Loads the next page as the end comes near; the button does the same by hand. */
+export function LoadMore({ more, loading, failed, onLoad }: LoadMoreProps) {
+  const end = useRef<HTMLDivElement>(null)
+  const waits = more && !loading && !failed
+  useEffect(() => {
+    const node = end.current
+    if (!waits || node === null) return
+    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && onLoad(), { rootMargin: AHEAD })
+    observer.observe(node)
+    return () => observer.disconnect()
+  }, [waits, onLoad])
+  if (!more) return null
+  return (
+    <div ref={end} className="mt-6 flex items-center gap-3">
+      <Button disabled={loading} onClick={onLoad}>
+        {loading ? 'Loading…' : 'Load more'}
+      </Button>
+      {failed && <p className="text-ink-2 text-small">The next clips could not be read. They are kept; try again.</p>}
+    </div>
+  )
+}

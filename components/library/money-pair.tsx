@@ -1,0 +1,52 @@
+import { Check } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { LocalTime } from '@/components/generation/local-time'
+import { agreementWords, amountWords, refundWords } from '@/components/generation/money-words'
+import type { GenerationView } from '@/lib/generations/view'
+import { formatUsd } from '@/lib/money/format'
+
+/** The price that was on the button and what became of it, side by side. */
+export function MoneyPair({ view }: { view: GenerationView }) {
+  const words = amountWords(view)
+  const hatch = words.hatch === 'risk' ? 'hatch-risk' : 'hatch-held'
+  return (
+    <dl className="flex">
+      <Sum label="Quoted" amount={formatUsd(view.quote.microUsd)}>
+        <LocalTime at={view.quote.at} format="second" />
+      </Sum>
+      <div className="mr-4 w-px bg-line" />
+      <Sum label={words.label ?? 'Charged'} amount={words.amount}>
+        {words.hatch && <span aria-hidden className={`mb-1 block h-[3px] w-12 ${hatch}`} />}
+        <Verdict view={view} />
+      </Sum>
+    </dl>
+  )
+}
+
+function Verdict({ view }: { view: GenerationView }) {
+  const agreement = agreementWords(view)
+  const refund = refundWords(view.money)
+  return (
+    <>
+      {agreement && (
+        <span className={`flex items-center gap-1.5 ${agreement === 'As quoted' ? 'text-state-ready' : 'text-ink'}`}>
+          {agreement === 'As quoted' && <Check aria-hidden size={14} strokeWidth={1.75} />}
+          {agreement}
+        </span>
+      )}
+      {refund && <span className="block">{refund}</span>}
+    </>
+  )
+}
+
+function Sum({ label, amount, children }: { label: string; amount: string; children: ReactNode }) {
+  return (
+    <div className="flex-1">
+      <dt className="text-caption text-ink-3">{label}</dt>
+      <dd>
+        <span className="block font-semibold text-money">{amount}</span>
+        <span className="mt-0.5 block text-ink-3 text-small">{children}</span>
+      </dd>
+    </div>
+  )
+}

@@ -1,0 +1,78 @@
+'use client'
+
+import { Maximize, Pause, Play, Repeat, Volume2, VolumeX } from 'lucide-react'
+import type { ReactNode, RefObject } from 'react'
+import { Seek } from '@/components/library/player-seek'
+import { setRate, toggleFullScreen, toggleLoop, toggleMute, togglePlay } from '@/components/library/player-verbs'
+import type { PlayerState } from '@/components/library/use-player-state'
+import type { ClipView } from '@/lib/generations/view'
+
+const RATES = [0.25, 0.5, 1, 1.5, 2]
+
+interface PlayerBarProps {
+  clip: ClipView
+  state: PlayerState
+  video: RefObject<HTMLVideoElement | null>
+  frame: RefObject<HTMLDivElement | null>
+}
+
+/** The player's controls. While it plays they step back until the mouse or the keyboard asks for them. */
+export function PlayerBar({ clip, state, video, frame }: PlayerBarProps) {
+  const tell = (verb: (element: HTMLVideoElement) => void) => video.current && verb(video.current)
+  const { playing, muted, looping, rate } = state
+  return (
+    <div className="absolute inset-x-0 bottom-0 flex items-center gap-1 bg-gradient-to-t from-[rgb(4_7_6/.8)] to-transparent px-3 pt-10 pb-3 text-[#f2ede1] transition-opacity group-data-[playing=true]:opacity-0 group-focus-within:opacity-100! group-hover:opacity-100! pointer-coarse:opacity-100! max-sm:px-1 max-sm:pb-1">
+      <Control name={playing ? 'Pause' : 'Play'} onClick={() => tell(togglePlay)}>
+        {playing ? <Pause {...SOLID} /> : <Play {...SOLID} />}
+      </Control>
+      <Seek clip={clip} seconds={state.seconds} video={video} />
+      {clip.hasAudio && (
+        <Control name="Mute" pressed={muted} onClick={() => tell(toggleMute)}>
+          {muted ? <VolumeX {...LINE} /> : <Volume2 {...LINE} />}
+        </Control>
+      )}
+      <Control name="Loop" pressed={looping} onClick={() => tell(toggleLoop)}>
+        <Repeat {...LINE} />
+      </Control>
+      <select
+        aria-label="Speed"
+        value={rate}
+        onChange={({ target }) => tell((element) => setRate(element, Number(target.value)))}
+        className="h-8 cursor-pointer appearance-none rounded-small bg-transparent px-1.5 text-center font-medium text-small hover:bg-[rgb(242_237_225/.14)] pointer-coarse:h-11 pointer-coarse:text-touch [&>option]:bg-popover [&>option]:text-ink"
+      >
+        {RATES.map((each) => (
+          <option key={each} value={each}>
+            {each}×
+          </option>
+        ))}
+      </select>
+      <Control name="Full screen" onClick={() => frame.current && toggleFullScreen(frame.current)}>
+        <Maximize {...LINE} />
+      </Control>
+    </div>
+  )
+}
+
+const LINE = { 'aria-hidden': true, size: 18, strokeWidth: 1.5 }
+const SOLID = { 'aria-hidden': true, size: 18, strokeWidth: 1.5, fill: 'currentColor' }
+
+interface ControlProps {
+  name: string
+  pressed?: boolean
+  onClick: () => void
+  children: ReactNode
+}
+
+function Control({ name, pressed, onClick, children }: ControlProps) {
+  return (
+    <button
+      type="button"
+      aria-label={name}
+      aria-pressed={pressed}
+      onClick={onClick}
+      className="ring-inside grid size-8 shrink-0 place-items-center rounded-small hover:bg-[rgb(242_237_225/.14)] aria-pressed:bg-[rgb(242_237_225/.2)] pointer-coarse:size-11"
+    >
+      {children}
+    </button>
+  )
+}

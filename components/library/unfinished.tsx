@@ -1,0 +1,37 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { Poster } from '@/components/generation/poster'
+import { CancelButton, CardActions } from '@/components/queue/card-actions'
+import { CardProblem } from '@/components/queue/card-problem'
+import { CardProgress } from '@/components/queue/card-progress'
+import { useAct } from '@/components/queue/use-act'
+import type { GenerationView } from '@/lib/generations/view'
+
+/** In the player's place while there is no clip, or none will come: how far it is, or why it ended and what to do. */
+export function Unfinished({ view, now }: { view: GenerationView; now: number }) {
+  const { act, pending, refusal } = useAct(view.id)
+  const router = useRouter()
+  return (
+    <>
+      <div className="relative aspect-video max-h-[calc(100dvh-17rem)] w-full overflow-hidden rounded-card bg-surface-3">
+        <Poster view={view} />
+      </div>
+      <div className="mt-3 max-w-2xl">
+        <CardProgress view={view} now={now} />
+        <CardProblem view={view} />
+        {view.state === 'waiting' && (
+          <p className="mt-2">
+            <CancelButton id={view.id} act={act} pending={pending} />
+          </p>
+        )}
+        <CardActions view={view} act={act} pending={pending} onUsed={() => router.push('/')} />
+        {refusal && (
+          <p role="alert" className="mt-2 text-small text-state-loss">
+            {refusal}
+          </p>
+        )}
+      </div>
+    </>
+  )
+}

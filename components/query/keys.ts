@@ -1,0 +1,13 @@
+/** Every React Query key of the studio, so that one part can refresh what another shows. */
+export const keys = {
+  account: ['account'] as const,
+  board: ['generations', 'board'] as const,
+  generation: (id: string) => ['generations', 'one', id] as const,
+  /** The beginning of every library key. */
+  libraries: ['library'] as const,
+  library: (accountId: string | null) => ['library', accountId] as const,
+  models: ['models'] as const,
+  prices: ['models', 'prices'] as const,
+  quotes: ['quote'] as const,
+  quote: (pricingKey: string) => ['quote', pricingKey] as const,
+}

@@ -1,0 +1,88 @@
+'use client'
+
+import { type ReactNode, useId, useState } from 'react'
+import { countWords } from '@/components/generation/words'
+import { GenerationCard } from '@/components/queue/generation-card'
+import type { LiveBoard } from '@/components/queue/use-board'
+import { Notice } from '@/components/ui/notice'
+import type { BoardView, GenerationView } from '@/lib/generations/view'
+import { formatUsd } from '@/lib/money/format'
+
+interface BoardSectionsProps extends LiveBoard {
+  /** Called after the form was filled from a card. */
+  onUsed?: (() => void) | undefined
+}
+
+/** Needs you, Running, Earlier: what waits for the person comes first. */
+export function BoardSections({ board, now, silent, onUsed }: BoardSectionsProps) {
+  const isFresh = useFresh(board)
+  const cards = (views: GenerationView[]) =>
+    views.map((view) => <GenerationCard key={view.id} view={view} now={now} fresh={isFresh(view.id)} onUsed={onUsed} />)
+  const { needsYou, running, earlier } = board
+  return (
+    <div className="flex flex-col gap-4">
+      {silent && <p className="text-small text-state-risk">The studio does not answer. What runs goes on by itself.</p>}
+      {needsYou.length > 0 && (
+        <Section title="Needs you" count={needsYou.length} aside={null}>
+          {cards(needsYou)}
+        </Section>
+      )}
+      {running.length > 0 && (
+        <Section title="Running" count={running.length} aside={heldWords(board)}>
+          {cards(running)}
+        </Section>
+      )}
+      {earlier.length > 0 && (
+        <Section title="Earlier" count={earlier.length} aside={earlierWords(board)}>
+          {cards(earlier)}
+        </Section>
+      )}
+      {needsYou.length + running.length + earlier.length === 0 && (
+        <Notice title="Nothing here yet">
+          What you generate runs here, several side by side, each with what it costs.
+        </Notice>
+      )}
+      {board.elsewhere > 0 && (
+        <p className="text-ink-3 text-small">
+          {countWords(board.elsewhere, 'unfinished job')} of another key {board.elsewhere === 1 ? 'waits' : 'wait'}{' '}
+          until that key is in use again.
+        </p>
+      )}
+    </div>
+  )
+}
+
+interface SectionProps {
+  title: string
+  count: number
+  aside: string | null
+  children: ReactNode
+}
+
+function Section({ title, count, aside, children }: SectionProps) {
+  const heading = useId()
+  return (
+    <section aria-labelledby={heading}>
+      <div className="mb-2 flex items-baseline justify-between gap-3">
+        <h2 id={heading} className="font-semibold text-body">
+          {title} <span className="ml-1 font-normal text-ink-3">{count}</span>
+        </h2>
+        {aside && <p className="text-ink-3 text-small">{aside}</p>}
+      </div>
+      <div className="flex flex-col gap-2">{children}</div>
+    </section>
+  )
+}
+
+/** Which generations came after the board was first shown. */
+function useFresh(board: BoardView): (id: string) => boolean {
+  const [known] = useState(() => new Set([...board.needsYou, ...board.running, ...board.earlier].map(({ id }) => id)))
+  return (id) => !known.has(id)
+}
+
+const heldWords = ({ heldMicroUsd }: BoardView) => (heldMicroUsd > 0 ? `${formatUsd(heldMicroUsd)} held` : null)
+
+function earlierWords({ earlier, chargedTodayMicroUsd }: BoardView): string {
+  const ready = earlier.filter(({ clip }) => clip !== null).length
+  return `${ready} ready · ${formatUsd(chargedTodayMicroUsd)} charged today`
+}

@@ -1,0 +1,101 @@
+'use client'
+
+import { Download, Play, RotateCw } from 'lucide-react'
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { cancelGeneration, receiveAgain, resolveUncertain } from '@/app/actions/generations'
+import type { Act } from '@/components/queue/use-act'
+import { UsePrompt, UseSettings, UseSuggestedPrompt } from '@/components/queue/use-again'
+import { Button, buttonClass } from '@/components/ui/button'
+import type { GenerationView } from '@/lib/generations/view'
+
+interface CardActionsProps {
+  view: GenerationView
+  act: Act
+  pending: boolean
+  onUsed?: (() => void) | undefined
+}
+
+/** What the person can do with a generation as it stands, the first choice first. */
+export function CardActions({ view, act, pending, onUsed }: CardActionsProps) {
+  switch (view.state) {
+    case 'waiting':
+    case 'submitting':
+    case 'processing':
+    case 'receiving':
+      return null
+    case 'awaiting_consent':
+      return (
+        <Row>
+          <Button size="card" disabled={pending} onClick={() => act(() => cancelGeneration(view.id))}>
+            Take it back
+          </Button>
+          <UseSettings view={view} onUsed={onUsed} />
+        </Row>
+      )
+    case 'uncertain':
+      return (
+        <Row>
+          <Button
+            kind="quiet"
+            size="card"
+            disabled={pending}
+            onClick={() => act(() => resolveUncertain(view.id, 'charged'))}
+          >
+            It was charged
+          </Button>
+          <Button size="card" disabled={pending} onClick={() => act(() => resolveUncertain(view.id, 'not-charged'))}>
+            It was not charged
+          </Button>
+        </Row>
+      )
+    case 'quarantined':
+      return (
+        <Row>
+          <a href={`/api/media/received/${view.id}`} download className={buttonClass({ size: 'card' })}>
+            <Download aria-hidden size={14} strokeWidth={1.5} />
+            Download as received
+          </a>
+          <Button kind="ghost" size="card" disabled={pending} onClick={() => act(() => receiveAgain(view.id))}>
+            <RotateCw aria-hidden size={14} strokeWidth={1.5} />
+            Try again
+          </Button>
+        </Row>
+      )
+    case 'stored':
+    case 'done':
+      return (
+        <Row>
+          <Link href={`/library/${view.id}?play=1`} className={buttonClass({ kind: 'ghost', size: 'card' }, '-ml-2')}>
+            <Play aria-hidden size={14} strokeWidth={1.5} />
+            Play
+          </Link>
+          <UseSettings view={view} onUsed={onUsed} />
+          <UsePrompt view={view} onUsed={onUsed} />
+        </Row>
+      )
+    case 'rejected':
+    case 'cancelled':
+    case 'failed':
+    case 'lost':
+      return (
+        <Row>
+          <UseSuggestedPrompt view={view} onUsed={onUsed} />
+          <UseSettings view={view} onUsed={onUsed} />
+        </Row>
+      )
+  }
+}
+
+/** Shown only while nothing has left this machine. */
+export function CancelButton({ id, act, pending }: { id: string; act: Act; pending: boolean }) {
+  return (
+    <Button size="card" disabled={pending} onClick={() => act(() => cancelGeneration(id))}>
+      Cancel
+    </Button>
+  )
+}
+
+function Row({ children }: { children: ReactNode }) {
+  return <div className="mt-1.5 flex flex-wrap items-center gap-x-2 gap-y-1">{children}</div>
+}

@@ -1,0 +1,17 @@
+import { LocalTime } from '@/components/generation/local-time'
+import { metaWords } from '@/components/queue/meta-words'
+import type { GenerationView } from '@/lib/generations/view'
+
+const DAY = 24 * 60 * 60 * 1000
+
+/** Where a generation stands, beside its badge. */
+export function Meta({ view, now }: { view: GenerationView; now: number }) {
+  const { before, at, after } = metaWords(view, now)
+  return (
+    <span className="min-w-0 truncate text-ink-2 text-small" suppressHydrationWarning>
+      {before}
+      {at !== null && <LocalTime at={at} format={now - at > DAY ? 'day' : 'minute'} />}
+      {after}
+    </span>
+  )
+}

@@ -1,0 +1,19 @@
+import { VendorWords } from '@/components/generation/vendor-words'
+import type { GenerationView } from '@/lib/generations/view'
+
+const CHOICES =
+  'It was charged: the amount counts as spent, and the clip is lost. It was not charged: the held amount is free again.'
+const CONSENT = 'This version can’t give that consent yet. Taking it back costs nothing.'
+
+/** Why a generation stopped: what happened, whether money was spent, what to do. */
+export function CardProblem({ view: { state, problem } }: { view: GenerationView }) {
+  const then = state === 'uncertain' ? CHOICES : state === 'awaiting_consent' ? CONSENT : null
+  if (!problem && !then) return null
+  return (
+    <div className="mt-1 flex flex-col gap-1 text-small">
+      {problem && <p className="text-ink">{problem.sentence}</p>}
+      {then && <p className="text-ink-2">{then}</p>}
+      {problem && <VendorWords problem={problem} />}
+    </div>
+  )
+}

@@ -1,0 +1,34 @@
+import 'server-only'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
+import { systemClock } from '@/lib/clock'
+import { migrate } from '@/lib/db/migrate'
+import { environment } from '@/lib/env'
+import { PrismaClient } from '@/lib/generated/prisma/client'
+import { once } from '@/lib/once'
+
+export type Db = PrismaClient
+/** Inside a transaction. */
+export type Tx = Omit<Db, '$connect' | '$disconnect' | '$on' | '$use' | '$extends' | '$transaction'>
+
+/**
+ * Opens the database file under `dataDir`, migrated, with the settings that protect money: WAL, `synchronous=FULL`
+ * (better-sqlite3 is built with NORMAL for WAL, which may forget the last commits), foreign keys on.
+ * @throws StudioError when the file can't be migrated
+ */
+export async function openDb(dataDir: string): Promise<Db> {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  const file = join(dataDir, 'squero.db')
+  migrate(file, join(process.cwd(), 'prisma/migrations'), systemClock())
+  const adapter = new PrismaBetterSqlite3({ url: `file:${file}`, timeout: 10_000 }, { timestampFormat: 'unixepoch-ms' })
+  const db = new PrismaClient({ adapter })
+  await db.$executeRawUnsafe('PRAGMA synchronous = FULL')
+  await db.$executeRawUnsafe('PRAGMA foreign_keys = ON')
+  return db
+}
+
+/** The studio's database, opened on first use. */
+export function studioDb(): Promise<Db> {
+  return once('db', () => openDb(environment().dataDir))
+}

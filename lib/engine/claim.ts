@@ -1,0 +1,63 @@
+import 'server-only'
+import type { Db } from '@/lib/db/client'
+import { ACTIVE_STATES } from '@/lib/generations/state'
+import type { Generation } from '@/lib/generations/store'
+
+/** A lease holds this long, ms, and is renewed at a third of it. One that ran out owns nothing. */
+export const LEASE = 60_000
+
+interface Claimant {
+  db: Db
+  accountId: string
+  owner: string
+}
+
+const unowned = (now: number) => ({ OR: [{ leaseUntil: null }, { leaseUntil: { lt: new Date(now) } }] })
+
+/**
+ * Takes up to `limit` generations that are due and that nobody owns. The update is conditional, so two engines on one
+ * database never hold the same row; the version goes up, so whoever held it before can't write any more.
+ */
+export async function claimDue({ db, accountId, owner }: Claimant, now: number, limit: number): Promise<Generation[]> {
+  const due = { accountId, state: { in: [...ACTIVE_STATES] }, dueAt: { lte: new Date(now) }, ...unowned(now) }
+  const candidates = await db.generation.findMany({
+    where: due,
+    orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
+    take: limit,
+    select: { id: true },
+  })
+  if (candidates.length === 0) return []
+  return db.generation.updateManyAndReturn({
+    where: { ...due, id: { in: candidates.map((row) => row.id) } },
+    data: { leaseOwner: owner, leaseUntil: new Date(now + LEASE), version: { increment: 1 } },
+  })
+}
+
+/** Lengthens a lease that still stands. False: it is somebody else's now, or nobody's. */
+export async function renewLease({ db, owner }: Claimant, id: string, now: number): Promise<boolean> {
+  const { count } = await db.generation.updateMany({
+    where: { id, leaseOwner: owner, leaseUntil: { gte: new Date(now) } },
+    data: { leaseUntil: new Date(now + LEASE) },
+  })
+  return count === 1
+}
+
+/** Gives back what is still held, so that the next process need not wait for the lease to run out. */
+export async function releaseLease({ db, owner }: Claimant, id: string): Promise<void> {
+  await db.generation.updateMany({
+    where: { id, leaseOwner: owner, state: { not: 'submitting' } },
+    data: { leaseOwner: null, leaseUntil: null },
+  })
+}
+
+/** When the next unfinished generation can be taken up, ms since 1970; null when there is none. */
+export async function nextDueAt({ db, accountId }: Claimant): Promise<number | null> {
+  const soonest = await db.generation.findMany({
+    where: { accountId, state: { in: [...ACTIVE_STATES] } },
+    orderBy: { dueAt: 'asc' },
+    select: { dueAt: true, leaseUntil: true },
+    take: 100,
+  })
+  if (soonest.length === 0) return null
+  return Math.min(...soonest.map((row) => Math.max(row.dueAt.getTime(), row.leaseUntil?.getTime() ?? 0)))
+}

@@ -1,0 +1,60 @@
+import 'server-only'
+import { causeOf } from '@/lib/errors'
+import { listUnderived, saveDerivativeRow } from '@/lib/generations/store'
+import { log } from '@/lib/log'
+import { deriveFromClip } from '@/lib/media/derive'
+import { probeFfmpeg } from '@/lib/media/ffmpeg'
+import { clipPath, type MediaFolder } from '@/lib/media/store'
+
+const EVERY = 2000
+
+/**
+ * Makes posters and previews of what arrives, one clip at a time, where the machine has ffmpeg. Where it has none,
+ * the browser makes them (components/derive) and nothing runs here.
+ */
+export function startDeriving(folder: MediaFolder): { stop(): Promise<void> } {
+  const stopping = new AbortController()
+  const running = derive(folder, stopping.signal).catch((error: unknown) =>
+    log.error({ cause: causeOf(error) }, 'posters are not made any more'),
+  )
+  return {
+    async stop() {
+      stopping.abort()
+      await running
+    },
+  }
+}
+
+async function derive(folder: MediaFolder, signal: AbortSignal): Promise<void> {
+  if ((await probeFfmpeg()) === null) return
+  const given = new Set<string>()
+  while (!signal.aborted) {
+    const [next] = (await listUnderived(given.size + 1)).filter((clip) => !given.has(clip.hash))
+    if (!next) {
+      await pause(EVERY, signal)
+      continue
+    }
+    // Tried once in a process's life: a clip that ffmpeg can't read is not tried for ever.
+    given.add(next.hash)
+    await deriveOne(folder, next)
+  }
+}
+
+async function deriveOne(folder: MediaFolder, clip: Awaited<ReturnType<typeof listUnderived>>[number]): Promise<void> {
+  try {
+    const made = await deriveFromClip(clipPath(folder, clip.hash), clip.hash, folder, clip)
+    for (const facts of made ?? []) await saveDerivativeRow(clip.hash, facts)
+  } catch (error) {
+    log.warn({ asset: clip.hash, cause: causeOf(error) }, 'a poster or preview could not be made')
+  }
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms)
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer)
+      resolve()
+    })
+  })
+}

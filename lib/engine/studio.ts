@@ -1,0 +1,54 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import { studioAccount } from '@/lib/account'
+import { studioVenice } from '@/lib/account-venice'
+import { systemClock } from '@/lib/clock'
+import { studioDb } from '@/lib/db/client'
+import { createBudget } from '@/lib/engine/budget'
+import { startDeriving } from '@/lib/engine/derive'
+import { type Engine, startEngine } from '@/lib/engine/engine'
+import { mediaFolder } from '@/lib/generations/media-folder'
+import { once } from '@/lib/once'
+
+interface Studio {
+  engine: Engine
+  stop(): Promise<void>
+}
+
+const studio = once('studio', () => ({ running: null as Promise<Studio> | null }))
+
+/** Starts what works without a browser: the engine, posters and previews, prices for the picker. Once per process. */
+export function startStudio(): Promise<Studio> {
+  studio.running ??= start()
+  return studio.running
+}
+
+/** Tells the engine that something may be due now. */
+export function wakeEngine(): void {
+  studio.running?.then(
+    ({ engine }) => engine.wake(),
+    () => undefined,
+  )
+}
+
+async function start(): Promise<Studio> {
+  const [account, db, venice, folder] = await Promise.all([studioAccount(), studioDb(), studioVenice(), mediaFolder()])
+  const engine = startEngine({
+    accountId: account.id,
+    owner: randomUUID(),
+    db,
+    venice,
+    folder,
+    budget: createBudget(),
+    now: systemClock,
+  })
+  const deriving = startDeriving(folder)
+  return {
+    engine,
+    async stop() {
+      await Promise.all([engine.stop(), deriving.stop()])
+      await account.sandbox?.close()
+      await db.$disconnect()
+    },
+  }
+}

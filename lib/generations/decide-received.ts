@@ -1,0 +1,66 @@
+import type { Decision, JobFacts } from '@/lib/generations/decide'
+import { backoffMs } from '@/lib/generations/pace'
+import { problem } from '@/lib/generations/problem'
+import type { MediaAnswer } from '@/lib/venice/answers'
+
+/** A file that came whole but does not pass the check is asked for this often before it is kept as it came. */
+const BAD_FILES = 3
+
+/** What an answer of the download link means that is not the media. A link that refuses us never makes a job lost. */
+export function decideLink(
+  facts: JobFacts,
+  answer: Exclude<MediaAnswer, { kind: 'media' }> | { kind: 'used-up' },
+  now: number,
+): Decision {
+  switch (answer.kind) {
+    case 'gone':
+      return goneLink(facts, answer.said.excerpt, now)
+    case 'used-up':
+      return quarantined('The link may not be fetched again and no whole file came. It was charged.', now)
+    case 'limited':
+      return again(facts, now, 'limited', 'The download is refused for now.', answer.said.retryAt)
+    case 'blocked':
+      return again(
+        facts,
+        now,
+        'blocked',
+        `The download address is not a public one, so it is not fetched: ${answer.cause}`,
+      )
+    case 'troubled':
+      return again(facts, now, 'troubled', 'The download did not start.')
+  }
+}
+
+/** What a download means that broke off, or brought something that is not a whole clip. */
+export function decideBadFile(facts: JobFacts, code: 'cut' | 'bad', why: string, now: number): Decision {
+  if (code === 'bad' && facts.failures + 1 >= BAD_FILES) {
+    return quarantined(`What came is not a playable clip (${why}). It was charged; the file is kept as it came.`, now)
+  }
+  const sentence = code === 'cut' ? `The download broke off: ${why}` : `What came is not a whole clip: ${why}`
+  return again(facts, now, code, sentence)
+}
+
+function goneLink(facts: JobFacts, said: string, now: number): Decision {
+  const before = facts.note?.code === 'gone' ? facts.note : null
+  if (before && now - (before.since ?? now) >= 60_000) {
+    const why = 'The download link is gone and no file was received. It was charged; the media is gone there.'
+    return { change: { state: 'lost', endedAt: now, note: null, problem: problem('gone', why, { said }) }, ledger: [] }
+  }
+  const dueAt = now + 60_000
+  const sentence = 'The download link answers that the file is gone. It is asked once more before it counts as lost.'
+  const note = problem('gone', sentence, { said, since: before?.since ?? now, retryAt: dueAt })
+  return { change: { dueAt, failures: facts.failures + 1, note }, ledger: [] }
+}
+
+function quarantined(sentence: string, now: number): Decision {
+  return {
+    change: { state: 'quarantined', endedAt: now, note: null, problem: problem('damaged', sentence) },
+    ledger: [],
+  }
+}
+
+function again(facts: JobFacts, now: number, code: string, sentence: string, retryAt: number | null = null): Decision {
+  const dueAt = Math.max(retryAt ?? 0, now + backoffMs(facts.failures))
+  const note = problem(code, `${sentence} It is tried again.`, { retryAt: dueAt })
+  return { change: { dueAt, failures: facts.failures + 1, note }, ledger: [] }
+}

@@ -1,0 +1,39 @@
+import 'server-only'
+import { systemClock } from '@/lib/clock'
+import { type Db, studioDb } from '@/lib/db/client'
+import { holdingHash, mediaFolder } from '@/lib/generations/media-folder'
+import { ASKING_STATES, RUNNING_STATES } from '@/lib/generations/state'
+import type { ActionResult } from '@/lib/generations/view'
+import { removeClip } from '@/lib/media/store'
+
+// `stored` is not among them: the clip is here, and the engine clears the vendor's copy with or without ours.
+const UNFINISHED = [...RUNNING_STATES, ...ASKING_STATES]
+
+/**
+ * Leaves a tombstone: the facts and the ledger stay, the media goes when nothing refers to its hash any more.
+ * An unfinished job can't be deleted.
+ */
+export async function deleteGeneration(id: string): Promise<ActionResult> {
+  const db = await studioDb()
+  const now = new Date(systemClock())
+  const { count } = await db.generation.updateMany({
+    where: { id, deletedAt: null, state: { notIn: UNFINISHED } },
+    data: { deletedAt: now, version: { increment: 1 } },
+  })
+  const row = await db.generation.findUnique({ where: { id } })
+  if (!row) return { ok: false, sentence: 'There is no such generation.' }
+  if (count === 0 && row.deletedAt === null)
+    return { ok: false, sentence: 'It is not finished: wait until it is, then delete it.' }
+  if (row.assetHash) await removeUnused(db, row.assetHash)
+  return { ok: true }
+}
+
+async function removeUnused(db: Db, hash: string): Promise<void> {
+  const folder = await mediaFolder()
+  await holdingHash(hash, async () => {
+    const used = await db.generation.count({ where: { assetHash: hash, deletedAt: null } })
+    if (used > 0) return
+    await db.derivative.deleteMany({ where: { assetHash: hash } })
+    await removeClip(folder, hash)
+  })
+}

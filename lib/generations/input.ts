@@ -1,0 +1,77 @@
+import * as z from 'zod/mini'
+import type { ModelOffer } from '@/lib/models/offer'
+
+/** What the person chose in the form. `null` means: this model does not take it. */
+export interface GenerationInput {
+  modelId: string
+  prompt: string
+  negativePrompt: string
+  duration: string
+  resolution: string | null
+  aspectRatio: string | null
+  audio: boolean | null
+  upscaleFactor: number | null
+}
+
+/** The shape alone, for rows, URLs and actions; whether a model takes it is `inputSchemaFor`. */
+export const inputShape: z.ZodMiniType<GenerationInput> = z.strictObject({
+  modelId: z.string().check(z.minLength(1), z.maxLength(200)),
+  prompt: z.string().check(z.maxLength(20_000)),
+  negativePrompt: z.string().check(z.maxLength(20_000)),
+  duration: z.string().check(z.maxLength(20)),
+  resolution: z.nullable(z.string().check(z.maxLength(20))),
+  aspectRatio: z.nullable(z.string().check(z.maxLength(20))),
+  audio: z.nullable(z.boolean()),
+  upscaleFactor: z.nullable(z.int()),
+})
+
+/**
+ * The schema of one model's form: the same for the form, the action and the tests.
+ * Every refusal is a sentence that says what to change. Source of the rules: the live catalogue (`ModelOffer`).
+ */
+export function inputSchemaFor(offer: ModelOffer): z.ZodMiniType<GenerationInput> {
+  return z.strictObject({
+    modelId: z.literal(offer.id, 'Choose this model again: the form and the model differ.'),
+    prompt: promptSchema(offer),
+    negativePrompt: z.string().check(z.maxLength(offer.promptLimit, tooLong('negative prompt', offer.promptLimit))),
+    duration: z
+      .string()
+      .check(z.refine((value) => offer.durations.includes(value), 'Choose a duration this model offers.')),
+    resolution: choice(offer.resolutions, 'resolution'),
+    aspectRatio: choice(offer.aspectRatios, 'aspect ratio'),
+    audio:
+      offer.sound === 'optional'
+        ? z.boolean('Choose whether the clip has audio.')
+        : z.null('This model has no choice of audio.'),
+    upscaleFactor: choice(offer.upscaleFactors, 'upscale factor'),
+  })
+}
+
+/** The facts a price depends on; two inputs with the same key have the same price (VENICE: `QuoteVideoRequest`). */
+export function pricingKey(input: GenerationInput): string {
+  return JSON.stringify([
+    input.modelId,
+    input.duration,
+    input.resolution,
+    input.aspectRatio,
+    input.audio,
+    input.upscaleFactor,
+  ])
+}
+
+function promptSchema(offer: ModelOffer) {
+  const limited = z.string().check(z.maxLength(offer.promptLimit, tooLong('prompt', offer.promptLimit)))
+  return offer.promptRequired
+    ? limited.check(z.refine((value) => value.trim() !== '', { message: 'Write a prompt.', abort: true }))
+    : limited
+}
+
+function choice<T extends string | number>(offered: readonly T[], name: string): z.ZodMiniType<T | null, T | null> {
+  if (offered.length === 0) return z.null(`This model takes no ${name}.`)
+  return z.custom<T>((value) => offered.includes(value as T), `Choose ${article(name)} ${name} this model offers.`)
+}
+
+const article = (name: string) => (/^[aeiou]/.test(name) ? 'an' : 'a')
+
+const tooLong = (what: string, limit: number) =>
+  `Shorten the ${what}: this model takes ${limit.toLocaleString('en-US')} characters at most.`

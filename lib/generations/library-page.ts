@@ -1,0 +1,84 @@
+import 'server-only'
+import * as z from 'zod'
+import { studioAccount } from '@/lib/account'
+import { type Db, studioDb } from '@/lib/db/client'
+import { toView, VIEW_INCLUDE } from '@/lib/generations/to-view'
+import type { GenerationView, LibraryPage } from '@/lib/generations/view'
+
+const PAGE = 60
+
+const cursorSchema = z.tuple([z.int().nonnegative(), z.string().max(64)])
+
+/**
+ * One page of clips, newest first, by keyset on (created, id): as fast on the last page as on the first.
+ * A cursor that can't be read starts from the top.
+ */
+export async function readLibraryPage(options: {
+  cursor: string | null
+  account: string | null
+}): Promise<LibraryPage> {
+  const [current, db] = await Promise.all([studioAccount(), studioDb()])
+  const accountId = options.account ?? current.id
+  const clips = { accountId, deletedAt: null, assetHash: { not: null } }
+  const [rows, total, accounts] = await Promise.all([
+    db.generation.findMany({
+      where: { ...clips, ...after(options.cursor) },
+      include: VIEW_INCLUDE,
+      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+      take: PAGE + 1,
+    }),
+    totals(db, clips),
+    accountsWithClips(db, current.id),
+  ])
+  const items = rows.slice(0, PAGE).map(toView)
+  return { items, nextCursor: rows.length > PAGE ? cursorOf(items.at(-1)) : null, total, accounts }
+}
+
+function after(cursor: string | null) {
+  if (cursor === null) return {}
+  const parsed = cursorSchema.safeParse(decode(cursor))
+  if (!parsed.success) return {}
+  const [createdAt, id] = parsed.data
+  const at = new Date(createdAt)
+  return { OR: [{ createdAt: { lt: at } }, { createdAt: at, id: { lt: id } }] }
+}
+
+function decode(cursor: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
+  } catch {
+    return null
+  }
+}
+
+function cursorOf(last: GenerationView | undefined): string | null {
+  return last ? Buffer.from(JSON.stringify([last.createdAt, last.id])).toString('base64url') : null
+}
+
+async function totals(db: Db, clips: { accountId: string; deletedAt: null }) {
+  const [generations, files] = await Promise.all([
+    db.generation.aggregate({ where: clips, _count: true, _sum: { quoteMicroUsd: true } }),
+    db.asset.aggregate({ where: { generations: { some: clips } }, _sum: { bytes: true } }),
+  ])
+  return {
+    clips: generations._count,
+    bytes: Number(files._sum.bytes ?? 0n),
+    chargedMicroUsd: Number(generations._sum.quoteMicroUsd ?? 0n),
+  }
+}
+
+async function accountsWithClips(db: Db, currentId: string): Promise<LibraryPage['accounts']> {
+  const rows = await db.account.findMany({
+    include: { _count: { select: { generations: { where: { deletedAt: null, assetHash: { not: null } } } } } },
+  })
+  return rows
+    .map((row) => ({
+      id: row.id,
+      sandbox: row.sandbox,
+      host: row.sandbox ? 'the sandbox' : new URL(row.baseUrl).host,
+      current: row.id === currentId,
+      clips: row._count.generations,
+    }))
+    .filter((account) => account.current || account.clips > 0)
+    .sort((a, b) => Number(b.current) - Number(a.current))
+}

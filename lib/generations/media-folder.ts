@@ -1,0 +1,23 @@
+import 'server-only'
+import { environment } from '@/lib/env'
+import { type MediaFolder, openMediaFolder } from '@/lib/media/store'
+import { once } from '@/lib/once'
+
+/** The studio's media folder, made on first use. */
+export function mediaFolder(): Promise<MediaFolder> {
+  return once('media-folder', () => openMediaFolder(environment().dataDir))
+}
+
+const holders = once('hash-locks', () => new Map<string, Promise<unknown>>())
+
+/** Runs `work` while nothing else in this process stores or removes the file with this hash. */
+export async function holdingHash<T>(hash: string, work: () => Promise<T>): Promise<T> {
+  const before = holders.get(hash) ?? Promise.resolve()
+  const turn = before.then(work, work)
+  holders.set(hash, turn)
+  try {
+    return await turn
+  } finally {
+    if (holders.get(hash) === turn) holders.delete(hash)
+  }
+}

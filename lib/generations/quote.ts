@@ -1,0 +1,109 @@
+import 'server-only'
+import { studioAccount } from '@/lib/account'
+import { studioVenice } from '@/lib/account-venice'
+import { systemClock } from '@/lib/clock'
+import { studioDb } from '@/lib/db/client'
+import { causeOf } from '@/lib/errors'
+import { type GenerationInput, inputSchemaFor, pricingKey } from '@/lib/generations/input'
+import type { QuoteAnswer, QuoteView } from '@/lib/generations/view'
+import { pricingRequest } from '@/lib/generations/wire'
+import { log } from '@/lib/log'
+import { findOffer } from '@/lib/models/server'
+import { once } from '@/lib/once'
+import { VeniceError } from '@/lib/venice/errors'
+
+/** A price younger than this is given again without asking, ms. */
+const FRESH = 60_000
+/** Kept at most; the oldest goes. */
+const REMEMBERED = 500
+
+const remembered = once('quotes', () => new Map<string, QuoteView>())
+
+/**
+ * The price of an input, in µUSD, as Venice says it now or said it within the last minute. Free.
+ * @param options.fresh ask even when a young price is remembered
+ */
+export async function quoteGeneration(
+  input: GenerationInput,
+  options: { signal: AbortSignal; fresh?: boolean },
+): Promise<QuoteAnswer> {
+  const refusal = await refuse(input)
+  if (refusal) return refusal
+  const young = options.fresh ? null : knownQuote(input, FRESH)
+  if (young) return { ok: true, quote: young }
+  try {
+    return { ok: true, quote: await askPrice(input, options.signal) }
+  } catch (error) {
+    if (error instanceof VeniceError) return { ok: false, sentence: error.sentence, field: fieldOf(error) }
+    throw error
+  }
+}
+
+/** The price Venice gave within the last `maxAge` ms, or null. */
+export function knownQuote(input: GenerationInput, maxAge: number): QuoteView | null {
+  const known = remembered.get(pricingKey(input))
+  return known && systemClock() - known.at <= maxAge ? known : null
+}
+
+/**
+ * Asks Venice for the price and remembers it.
+ * @throws VeniceError
+ */
+export async function askPrice(input: GenerationInput, signal: AbortSignal): Promise<QuoteView> {
+  const venice = await studioVenice()
+  const microUsd = await venice.quoteVideo(pricingRequest(input), signal)
+  const quote = { key: pricingKey(input), microUsd, at: systemClock() }
+  remembered.delete(quote.key)
+  remembered.set(quote.key, quote)
+  if (remembered.size > REMEMBERED) remembered.delete(remembered.keys().next().value ?? '')
+  keepForPicker(input.modelId, quote)
+  return quote
+}
+
+/** Only what a price depends on is judged: a prompt that is still being typed is no reason to hide the price. */
+async function refuse(input: GenerationInput): Promise<QuoteAnswer | null> {
+  const offer = await findOffer(input.modelId)
+  if (!offer)
+    return { ok: false, sentence: 'Venice does not list this model now. Choose another one.', field: 'modelId' }
+  if (offer.offline)
+    return { ok: false, sentence: 'This model is offline at Venice. Choose another one.', field: 'modelId' }
+  const judged = inputSchemaFor(offer).safeParse({ ...input, prompt: 'priced', negativePrompt: '' })
+  const issue = judged.error?.issues[0]
+  return issue ? { ok: false, sentence: issue.message, field: inputField(issue.path[0]) } : null
+}
+
+/** A hint for the picker: not waited for, and no harm when it is not written. */
+function keepForPicker(modelId: string, quote: QuoteView): void {
+  const write = async () => {
+    const [db, { id: accountId }] = await Promise.all([studioDb(), studioAccount()])
+    const price = { microUsd: BigInt(quote.microUsd), at: new Date(quote.at) }
+    await db.knownPrice.upsert({
+      where: { accountId_pricingKey: { accountId, pricingKey: quote.key } },
+      create: { accountId, pricingKey: quote.key, modelId, ...price },
+      update: price,
+    })
+  }
+  write().catch((error: unknown) => log.warn({ cause: causeOf(error) }, 'a price could not be kept for the picker'))
+}
+
+const WIRE_FIELDS: Record<string, keyof GenerationInput> = {
+  model: 'modelId',
+  prompt: 'prompt',
+  negative_prompt: 'negativePrompt',
+  duration: 'duration',
+  resolution: 'resolution',
+  aspect_ratio: 'aspectRatio',
+  audio: 'audio',
+  upscale_factor: 'upscaleFactor',
+}
+
+/** The form's field that an error of the vendor is about. */
+function fieldOf(error: VeniceError): keyof GenerationInput | null {
+  return WIRE_FIELDS[error.issues[0]?.path[0] ?? ''] ?? null
+}
+
+const INPUT_FIELDS = new Set(Object.values(WIRE_FIELDS))
+
+function inputField(name: unknown): keyof GenerationInput | null {
+  return [...INPUT_FIELDS].find((field) => field === name) ?? null
+}

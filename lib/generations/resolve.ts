@@ -1,0 +1,28 @@
+import 'server-only'
+import { systemClock } from '@/lib/clock'
+import { studioDb } from '@/lib/db/client'
+import type { Decision } from '@/lib/generations/decide'
+import { problem } from '@/lib/generations/problem'
+import { carryOut } from '@/lib/generations/store'
+import type { ActionResult } from '@/lib/generations/view'
+
+export type Verdict = 'charged' | 'not-charged'
+
+/** Settles an unclear purchase by what the person found out. Nothing is ever decided for them, and nothing is sent. */
+export async function resolveUncertain(id: string, verdict: Verdict): Promise<ActionResult> {
+  const db = await studioDb()
+  const row = await db.generation.findFirst({ where: { id, deletedAt: null } })
+  if (row?.state !== 'uncertain') return { ok: false, sentence: 'This was settled already.' }
+  const settled = await carryOut(db, row, decideVerdict(verdict, systemClock()))
+  return settled ? { ok: true } : { ok: false, sentence: 'It changed at this very moment. Look again.' }
+}
+
+/** What the person's answer means for the row and the ledger. */
+export function decideVerdict(verdict: Verdict, now: number): Decision {
+  if (verdict === 'charged') {
+    const why = problem('resolved', 'You settled it: it was charged. No clip came, and there is no way to ask for it.')
+    return { change: { state: 'lost', endedAt: now, problem: why }, ledger: ['charge'] }
+  }
+  const why = problem('resolved', 'You settled it: it was not charged. Nothing was spent.')
+  return { change: { state: 'rejected', endedAt: now, problem: why }, ledger: ['release'] }
+}

@@ -1,0 +1,110 @@
+import 'server-only'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { causeOf } from '@/lib/errors'
+import { type Decision, decideAbandoned, decideQueued } from '@/lib/generations/decide'
+import { backoffMs } from '@/lib/generations/pace'
+import { problem } from '@/lib/generations/problem'
+import { priceOfRow } from '@/lib/generations/reprice'
+import { carryOut, factsOf, type Generation } from '@/lib/generations/store'
+import type { Works } from '@/lib/generations/works'
+import { log } from '@/lib/log'
+import type { QueueAnswer } from '@/lib/venice/answers'
+import type { JsonObject } from '@/lib/venice/request'
+
+/** A price older than this is asked for again before it is paid, ms. */
+const PRICE_HOLDS = 15 * 60_000
+
+/**
+ * Sends a waiting generation: records the attempt, sends the paid request exactly once, records the answer.
+ * Whatever happens after the first commit, the request is never sent again unless its answer proves that nothing was bought.
+ */
+export async function sendGeneration(works: Works, row: Generation): Promise<void> {
+  if (works.now() - row.quotedAt.getTime() > PRICE_HOLDS && !(await priceStillHolds(works, row))) return
+  const room = works.budget.take('queue', works.now())
+  if (room > 0) {
+    await carryOut(works.db, row, { change: { dueAt: room }, ledger: [] })
+    return
+  }
+  const sending = await recordAttempt(works, row)
+  if (!sending) return
+  const answer = await works.venice.queueVideo(row.request as JsonObject)
+  if (answer.kind === 'limited' && answer.said.retryAt) works.budget.closeUntil('queue', answer.said.retryAt)
+  await recordAnswer(works, sending, answer)
+}
+
+/** A row found in `submitting` by somebody who did not send it: nobody knows whether it was bought. */
+export async function abandonSend(works: Works, row: Generation): Promise<void> {
+  await carryOut(works.db, row, decideAbandoned(works.now()))
+}
+
+async function recordAttempt(works: Works, row: Generation): Promise<Generation | null> {
+  const sentAt = works.now()
+  return carryOut(
+    works.db,
+    row,
+    { change: { state: 'submitting', sentAt, note: null }, ledger: [] },
+    {
+      keepLease: true,
+      also: async (tx) => {
+        const number = (await tx.attempt.count({ where: { generationId: row.id } })) + 1
+        await tx.attempt.create({ data: { generationId: row.id, number, sentAt: new Date(sentAt) } })
+      },
+    },
+  )
+}
+
+/** What came back may be money: it is written as soon as the database lets it, however long that takes. */
+async function recordAnswer(works: Works, row: Generation, answer: QueueAnswer): Promise<void> {
+  const decision = decideQueued(factsOf(row), answer, works.now())
+  for (let failures = 0; ; failures++) {
+    try {
+      await commitAnswer(works, row, answer, decision)
+      return
+    } catch (error) {
+      log.error({ generation: row.id, cause: causeOf(error) }, 'the answer to a paid request could not be recorded yet')
+      await sleep(Math.min(backoffMs(failures) / 10, 5000))
+    }
+  }
+}
+
+async function commitAnswer(works: Works, row: Generation, answer: QueueAnswer, decision: Decision): Promise<void> {
+  const evidence = evidenceOf(answer)
+  const keep = (tx: Pick<Works['db'], 'attempt'>) =>
+    tx.attempt.updateMany({
+      where: { generationId: row.id, answeredAt: null },
+      data: { answeredAt: new Date(works.now()), outcome: answer.kind, status: evidence.status, evidence },
+    })
+  const moved = await carryOut(works.db, row, decision, { also: async (tx) => void (await keep(tx)) })
+  if (moved) return
+  // The lease ran out and somebody else marked it unclear: what is known now stays on the attempt.
+  await keep(works.db)
+  log.warn({ generation: row.id, outcome: answer.kind }, 'the answer came after the lease was lost')
+}
+
+/** The answer without its secret. */
+function evidenceOf(answer: QueueAnswer) {
+  const said = 'said' in answer ? answer.said : null
+  return {
+    status: said?.status ?? null,
+    excerpt: answer.kind === 'queued' ? null : (said?.excerpt ?? null),
+    cause: 'cause' in answer ? answer.cause : null,
+    queueId: answer.kind === 'queued' ? answer.queueId : null,
+  }
+}
+
+async function priceStillHolds(works: Works, row: Generation): Promise<boolean> {
+  const now = works.now()
+  const price = await priceOfRow(works, row)
+  if (price === null) {
+    const dueAt = now + backoffMs(row.failures)
+    const note = problem('unsent', 'Venice can’t be asked for the price. Nothing was sent and nothing was spent.', {
+      retryAt: dueAt,
+    })
+    await carryOut(works.db, row, { change: { dueAt, failures: row.failures + 1, note }, ledger: [] })
+    return false
+  }
+  if (price <= Number(row.quoteMicroUsd)) return true
+  const why = problem('price-moved', 'The price rose while this waited. Nothing was sent and nothing was spent.')
+  await carryOut(works.db, row, { change: { state: 'cancelled', problem: why, endedAt: now }, ledger: ['release'] })
+  return false
+}

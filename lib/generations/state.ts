@@ -1,0 +1,77 @@
+/** The states of a generation, as in docs/architecture.md. One row of one table holds exactly one of them. */
+export const STATES = [
+  'waiting',
+  'submitting',
+  'awaiting_consent',
+  'uncertain',
+  'processing',
+  'receiving',
+  'stored',
+  'done',
+  'rejected',
+  'cancelled',
+  'failed',
+  'lost',
+  'quarantined',
+] as const
+
+export type GenerationState = (typeof STATES)[number]
+
+/** Which states may follow which. A change that is not listed here is a defect and is refused. */
+export const TRANSITIONS: Record<GenerationState, readonly GenerationState[]> = {
+  waiting: ['submitting', 'cancelled'],
+  submitting: ['processing', 'rejected', 'waiting', 'awaiting_consent', 'uncertain'],
+  awaiting_consent: ['waiting', 'cancelled'],
+  uncertain: ['lost', 'rejected'],
+  processing: ['receiving', 'failed', 'lost'],
+  receiving: ['processing', 'stored', 'failed', 'lost', 'quarantined'],
+  stored: ['done'],
+  done: [],
+  rejected: [],
+  cancelled: [],
+  failed: [],
+  lost: [],
+  quarantined: ['receiving'],
+}
+
+/** States the engine moves on by itself. */
+export const ACTIVE_STATES = [
+  'waiting',
+  'submitting',
+  'processing',
+  'receiving',
+  'stored',
+] as const satisfies GenerationState[]
+
+/** States that show under Running: `stored` already plays. */
+export const RUNNING_STATES = ['waiting', 'submitting', 'processing', 'receiving'] as const satisfies GenerationState[]
+
+/** States that wait for the person. */
+export const ASKING_STATES = ['awaiting_consent', 'uncertain'] as const satisfies GenerationState[]
+
+/** The word on screen for each state (ux.md: exactly these). */
+export const STATE_WORDS: Record<GenerationState, string> = {
+  waiting: 'Queued',
+  submitting: 'Sending',
+  awaiting_consent: 'Needs consent',
+  uncertain: 'Maybe charged',
+  processing: 'Generating',
+  receiving: 'Receiving',
+  stored: 'Ready',
+  done: 'Ready',
+  rejected: 'Rejected',
+  cancelled: 'Cancelled',
+  failed: 'Failed',
+  lost: 'Lost',
+  quarantined: 'Damaged',
+}
+
+/** Whether the table allows the step. */
+export function canFollow(from: GenerationState, to: GenerationState): boolean {
+  return TRANSITIONS[from].includes(to)
+}
+
+/** Whether nothing will change any more without the person. */
+export function isSettled(state: GenerationState): boolean {
+  return !(RUNNING_STATES as readonly GenerationState[]).includes(state)
+}

@@ -1,0 +1,147 @@
+import 'server-only'
+import { systemClock } from '@/lib/clock'
+import { type Db, studioDb, type Tx } from '@/lib/db/client'
+import { type Asset, type Generation, Prisma } from '@/lib/generated/prisma/client'
+import type { DerivativeKind } from '@/lib/generated/prisma/enums'
+import type { Change, Decision, JobFacts } from '@/lib/generations/decide'
+import { readProblem } from '@/lib/generations/problem'
+import { canFollow, type GenerationState } from '@/lib/generations/state'
+import type { DerivativeFacts } from '@/lib/media/derive'
+import type { ClipFacts } from '@/lib/media/verify'
+import { appendLedger } from '@/lib/money/ledger'
+
+export type { Generation }
+
+// A write lock held elsewhere is waited for, not failed on: what was bought must be recorded.
+export const TRANSACTION = { maxWait: 30_000, timeout: 30_000 }
+
+/** What a decision needs to know of a row. */
+export function factsOf(row: Generation): JobFacts {
+  return {
+    acceptedAt: row.acceptedAt?.getTime() ?? null,
+    averageMs: row.averageMs,
+    failures: row.failures,
+    note: readProblem(row.note),
+    hasLink: row.downloadUrl !== null,
+  }
+}
+
+/**
+ * Carries a decision out: one conditional update on the version that was read, and its ledger lines, in one commit.
+ * `also` runs in the same transaction after the update.
+ * @returns the row as it is now, or null if somebody else changed it first: then nothing was written
+ * @throws Error on a step that docs/architecture.md does not list
+ */
+export async function carryOut(
+  db: Db,
+  row: Generation,
+  { change, ledger }: Decision,
+  options: { keepLease?: boolean; also?: (tx: Tx) => Promise<void>; before?: (tx: Tx) => Promise<void> } = {},
+): Promise<Generation | null> {
+  if (change.state && change.state !== row.state) assertStep(row.state, change.state)
+  return db.$transaction(async (tx) => {
+    await options.before?.(tx)
+    const [changed] = await tx.generation.updateManyAndReturn({
+      where: { id: row.id, version: row.version },
+      data: {
+        ...columns(change),
+        version: { increment: 1 },
+        ...(options.keepLease ? {} : { leaseOwner: null, leaseUntil: null }),
+      },
+    })
+    if (!changed) return null
+    const microUsd = Number(row.quoteMicroUsd)
+    await appendLedger(
+      tx,
+      row,
+      ledger.map((kind) => ({ kind, microUsd })),
+      new Date(systemClock()),
+    )
+    await options.also?.(tx)
+    return changed
+  }, TRANSACTION)
+}
+
+function assertStep(from: GenerationState, to: GenerationState) {
+  if (!canFollow(from, to)) throw new Error(`A generation can't go from ${from} to ${to}.`)
+}
+
+function columns(change: Change): Prisma.GenerationUpdateManyMutationInput & { assetHash?: string } {
+  const { note, problem, dueAt, sentAt, acceptedAt, mediaReadyAt, storedAt, remoteDeletedAt, endedAt, ...rest } = change
+  return {
+    ...rest,
+    ...times({ dueAt, sentAt, acceptedAt, mediaReadyAt, storedAt, remoteDeletedAt, endedAt }),
+    ...(note === undefined ? {} : { note: note === null ? Prisma.DbNull : { ...note } }),
+    ...(problem === undefined ? {} : { problem: { ...problem } }),
+  }
+}
+
+function times<K extends string>(values: Record<K, number | undefined>): Partial<Record<K, Date>> {
+  const dates: Partial<Record<K, Date>> = {}
+  for (const name of Object.keys(values) as K[]) {
+    const at = values[name]
+    if (at !== undefined) dates[name] = new Date(at)
+  }
+  return dates
+}
+
+/** The asset row of a stored file; the same bytes are one asset. */
+export async function recordAsset(tx: Tx, hash: string, bytes: number, clip: ClipFacts, at: Date): Promise<void> {
+  const facts = { ...clip, bytes: BigInt(bytes) }
+  await tx.asset.upsert({ where: { hash }, create: { hash, createdAt: at, ...facts }, update: { mime: clip.mime } })
+}
+
+/** A stored file by its hash, or null. */
+export async function findAsset(hash: string) {
+  const db = await studioDb()
+  const asset = await db.asset.findFirst({ where: { hash, generations: { some: { deletedAt: null } } } })
+  return asset && assetFacts(asset)
+}
+
+/** A poster or preview that was made, or null. */
+export async function findDerivative(hash: string, kind: DerivativeKind): Promise<DerivativeFacts | null> {
+  const db = await studioDb()
+  const row = await db.derivative.findUnique({ where: { assetHash_kind: { assetHash: hash, kind } } })
+  return row && { ...row, madeBy: row.madeBy === 'ffmpeg' ? 'ffmpeg' : 'browser' }
+}
+
+/** Keeps the facts of a poster or preview; the first one wins. */
+export async function saveDerivativeRow(hash: string, facts: DerivativeFacts): Promise<void> {
+  const db = await studioDb()
+  await db.derivative.upsert({
+    where: { assetHash_kind: { assetHash: hash, kind: facts.kind } },
+    create: { assetHash: hash, createdAt: new Date(systemClock()), ...facts },
+    update: {},
+  })
+}
+
+/** Clips that lack a poster or a preview, newest first. */
+export async function listUnderived(limit: number) {
+  const db = await studioDb()
+  const assets = await db.asset.findMany({
+    where: {
+      generations: { some: { deletedAt: null } },
+      OR: [{ derivatives: { none: { kind: 'poster' } } }, { derivatives: { none: { kind: 'preview' } } }],
+    },
+    include: { derivatives: { select: { kind: true } } },
+    orderBy: { createdAt: 'desc' },
+    take: limit,
+  })
+  return assets.map((asset) => ({
+    ...assetFacts(asset),
+    missing: (['poster', 'preview'] as const).filter((kind) => asset.derivatives.every((made) => made.kind !== kind)),
+  }))
+}
+
+/** What a download's file name is made of. */
+export async function findGenerationForDownload(id: string) {
+  const db = await studioDb()
+  const row = await db.generation.findFirst({ where: { id, deletedAt: null } })
+  return (
+    row && { id, prompt: row.prompt, modelName: row.modelName, createdAt: row.createdAt.getTime(), state: row.state }
+  )
+}
+
+function assetFacts(asset: Asset) {
+  return { ...asset, bytes: Number(asset.bytes), createdAt: asset.createdAt.getTime() }
+}

@@ -1,0 +1,116 @@
+import 'server-only'
+import { readFile, rm } from 'node:fs/promises'
+import { causeOf } from '@/lib/errors'
+import { log } from '@/lib/log'
+import { type DerivativeFacts, derivativePath } from '@/lib/media/derivative'
+import { partName, writeDurably } from '@/lib/media/durable'
+import { MediaError } from '@/lib/media/error'
+import { probeFfmpeg, runFfmpeg } from '@/lib/media/ffmpeg'
+import type { MediaFolder } from '@/lib/media/folder'
+import { brightness, encodePoster } from '@/lib/media/poster'
+import { memoryReader } from '@/lib/media/reader'
+import { BLACK, MOST_DERIVATIVE_BYTES, POSTER_PLACES, PREVIEW, posterSize, previewSize } from '@/lib/media/sizes'
+import { type ClipFacts, verify } from '@/lib/media/verify'
+
+export type { DerivativeFacts }
+
+/**
+ * Makes a stored clip's poster and hover preview with ffmpeg.
+ * @param ffmpeg the command; left out: the one on this machine; null: there is none
+ * @returns what was made (a browser makes what is missing); null when there is no ffmpeg
+ * @throws MediaError `disk-full`, `disk`, `bad-name`
+ */
+export async function deriveFromClip(
+  clipPath: string,
+  hash: string,
+  folder: MediaFolder,
+  clip: ClipFacts,
+  ffmpeg?: string | null,
+): Promise<DerivativeFacts[] | null> {
+  const command = ffmpeg === undefined ? await probeFfmpeg() : ffmpeg
+  if (command === null) return null
+  const place = { command, clipPath, hash, folder, clip }
+  const made = [await attempt(place, makePoster), await attempt(place, makePreview)]
+  return made.filter((facts) => facts !== null)
+}
+
+interface Place {
+  command: string
+  clipPath: string
+  hash: string
+  folder: MediaFolder
+  clip: ClipFacts
+}
+
+/** A clip ffmpeg cannot make a picture of is still a clip; a disk that refuses is another matter. */
+async function attempt(
+  place: Place,
+  make: (place: Place) => Promise<DerivativeFacts>,
+): Promise<DerivativeFacts | null> {
+  try {
+    return await make(place)
+  } catch (error) {
+    if (error instanceof MediaError) throw error
+    log.warn({ hash: place.hash, cause: causeOf(error) }, `${make.name} failed`)
+    return null
+  }
+}
+
+async function makePoster(place: Place): Promise<DerivativeFacts> {
+  const poster = await encodePoster(await chooseFrame(place), place.clip)
+  return keepDerivative(place.folder, place.hash, { kind: 'poster', madeBy: 'ffmpeg', ...poster })
+}
+
+async function chooseFrame(place: Place): Promise<Buffer> {
+  let chosen = await frameAt(place, POSTER_PLACES[0] ?? 0)
+  for (const part of POSTER_PLACES.slice(1)) {
+    if ((await brightness(chosen)) >= BLACK) break
+    const other = await frameAt(place, part)
+    if ((await brightness(other)) > (await brightness(chosen))) chosen = other
+  }
+  return chosen
+}
+
+/** One frame as PNG, already small. */
+function frameAt({ command, clipPath, clip }: Place, part: number): Promise<Buffer> {
+  const { width, height } = posterSize(clip)
+  const seek = ['-ss', ((clip.durationMs / 1000) * part).toFixed(3)]
+  const filter = ['-vf', `scale=${width}:${height},setsar=1`, '-frames:v', '1']
+  return runFfmpeg(command, clipPath, seek, [...filter, '-c:v', 'png', '-f', 'image2pipe', 'pipe:1'])
+}
+
+async function makePreview(place: Place): Promise<DerivativeFacts> {
+  const { width, height } = previewSize(place.clip)
+  const part = partName(`${place.folder.derivatives}/${place.hash}.preview`)
+  const filter = ['-vf', `fps=${PREVIEW.fps},scale=${width}:${height},setsar=1,format=yuv420p`]
+  const codec = ['-an', '-sn', '-dn', '-c:v', 'libx264', '-preset', 'veryfast', '-crf', '30']
+  const output = ['-fs', `${MOST_DERIVATIVE_BYTES}`, '-movflags', '+faststart', '-f', 'mp4', `file:${part}`]
+  try {
+    await runFfmpeg(place.command, place.clipPath, ['-t', `${PREVIEW.seconds}`], [...filter, ...codec, ...output])
+    const bytes = await readFile(part)
+    const verdict = await verify(memoryReader(bytes))
+    if (!verdict.ok) throw new Error(verdict.why)
+    const size = { width: verdict.clip.width, height: verdict.clip.height }
+    return await keepDerivative(place.folder, place.hash, {
+      kind: 'preview',
+      madeBy: 'ffmpeg',
+      mime: verdict.clip.mime,
+      bytes,
+      ...size,
+    })
+  } finally {
+    await rm(part, { force: true })
+  }
+}
+
+/** Writes a checked derivative to its place, replacing what is there. @throws MediaError */
+export async function keepDerivative(
+  folder: MediaFolder,
+  hash: string,
+  made: Omit<DerivativeFacts, 'bytes'> & { bytes: Uint8Array },
+): Promise<DerivativeFacts> {
+  const path = derivativePath(folder, hash, made)
+  if (!path) throw new MediaError('bad-name')
+  await writeDurably(path, made.bytes)
+  return { ...made, bytes: made.bytes.length }
+}

@@ -1,0 +1,77 @@
+import 'server-only'
+import { execFile } from 'node:child_process'
+import { constants, setPriority } from 'node:os'
+import { childEnvironment } from '@/lib/env'
+import { once } from '@/lib/once'
+
+/** Wall clock, ms; CPU time, seconds; pixels of one frame (8K is 33 million); bytes through the pipe. */
+const LIMITS = { wallMs: 30_000, cpuSeconds: 30, pixels: 40_000_000, pipeBytes: 16_000_000 }
+
+/** A program's command, when it is on this machine and runs; null when not. Asked once a process. */
+export function probeFfmpeg(): Promise<string | null> {
+  return once('ffmpeg', () =>
+    run('ffmpeg', ['-version']).then(
+      () => 'ffmpeg',
+      () => null,
+    ),
+  )
+}
+
+/**
+ * Runs ffmpeg on one file of unknown origin: this file only, these formats only, with limits, at low priority, one
+ * at a time. Gives what it wrote to its standard output.
+ * @param before options that belong to the input, such as where to seek
+ * @param after filters, codec and output
+ * @throws Error when it fails, is killed by a limit, or is not there
+ */
+export function runFfmpeg(command: string, input: string, before: string[], after: string[]): Promise<Buffer> {
+  const args = [...GENERAL, ...INPUT, ...before, '-i', `file:${input}`, ...OUTPUT, ...after]
+  return inTurn(() => run(command, args))
+}
+
+const GENERAL = ['-hide_banner', '-nostdin', '-loglevel', 'error', '-y', '-timelimit', `${LIMITS.cpuSeconds}`]
+const INPUT = [
+  ...['-protocol_whitelist', 'file', '-format_whitelist', 'mov,mp4,m4a,3gp,3g2,mj2'],
+  ...['-max_pixels', `${LIMITS.pixels}`, '-threads', '1'],
+]
+const OUTPUT = ['-map', '0:v:0', '-map_metadata', '-1', '-map_chapters', '-1', '-threads', '1']
+
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const line = once('ffmpeg-line', (): { last: Promise<unknown> } => ({ last: Promise.resolve() }))
+  const turn = line.last.then(work, work)
+  line.last = turn
+  return turn
+}
+
+function run(command: string, args: string[]): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const child = execFile(
+      command,
+      args,
+      {
+        encoding: 'buffer',
+        timeout: LIMITS.wallMs,
+        killSignal: 'SIGKILL',
+        maxBuffer: LIMITS.pipeBytes,
+        windowsHide: true,
+        env: bareEnvironment(),
+      },
+      (error, stdout) => (error ? reject(error) : resolve(stdout)),
+    )
+    if (child.pid !== undefined) lowerPriority(child.pid)
+  })
+}
+
+/** Where programs are found and nothing else: the key has no business in another program. */
+function bareEnvironment(): NodeJS.ProcessEnv {
+  const { PATH, NODE_ENV } = childEnvironment({})
+  return PATH === undefined ? { NODE_ENV } : { NODE_ENV, PATH }
+}
+
+function lowerPriority(pid: number) {
+  try {
+    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL)
+  } catch {
+    // It may have ended already, and some systems do not allow it: a courtesy, not a need.
+  }
+}

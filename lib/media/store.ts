@@ -1,0 +1,55 @@
+import 'server-only'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { derivativePaths } from '@/lib/media/derivative'
+import { regularSize, renameDurably, syncFolder } from '@/lib/media/durable'
+import { diskError } from '@/lib/media/error'
+import { checkedHash, type MediaFolder } from '@/lib/media/folder'
+import type { Received } from '@/lib/media/receive'
+
+export { type MediaFolder, openMediaFolder } from '@/lib/media/folder'
+
+/** Where a clip is or would be. @throws MediaError `bad-name` */
+export function clipPath(folder: MediaFolder, hash: string): string {
+  return join(folder.clips, `${checkedHash(hash)}.mp4`)
+}
+
+/**
+ * Gives a verified file its final name: rename, then fsync of the folder. When the same clip is there already, it
+ * stays if its size is right, and the temporary goes.
+ * @throws MediaError `disk-full`, `disk`, `bad-name`
+ */
+export async function storeClip(received: Received, folder: MediaFolder): Promise<{ path: string }> {
+  const path = clipPath(folder, received.hash)
+  try {
+    if ((await regularSize(path)) === received.bytes) {
+      await rm(received.path, { force: true })
+      // The process that put it there may have died before it did this.
+      await syncFolder(folder.clips)
+    } else {
+      await renameDurably(received.path, path)
+    }
+    return { path }
+  } catch (error) {
+    throw diskError(error)
+  }
+}
+
+/** Removes what came without keeping it. @throws MediaError `disk` */
+export async function discardReceived(received: Received): Promise<void> {
+  try {
+    await rm(received.path, { force: true })
+  } catch (error) {
+    throw diskError(error)
+  }
+}
+
+/** Removes a clip with its poster and preview. That they are gone already is no error. @throws MediaError `disk`, `bad-name` */
+export async function removeClip(folder: MediaFolder, hash: string): Promise<void> {
+  try {
+    for (const path of [clipPath(folder, hash), ...derivativePaths(folder, hash)]) await rm(path, { force: true })
+    await syncFolder(folder.clips)
+  } catch (error) {
+    throw diskError(error)
+  }
+}

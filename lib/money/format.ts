@@ -1,0 +1,20 @@
+const MICRO = 1_000_000
+
+/**
+ * An amount for the screen: `$0.35`, `$0.0042` under a cent, `$1,204.50`, `−$0.21` with U+2212.
+ * @param microUsd an integer, µUSD
+ */
+export function formatUsd(microUsd: number): string {
+  const size = Math.abs(microUsd)
+  const digits = size > 0 && size < MICRO / 100 ? 4 : 2
+  const amount = (size / MICRO).toLocaleString('en-US', {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  })
+  return `${microUsd < 0 ? '−' : ''}$${amount}`
+}
+
+/** USD as the API writes it (a JSON number) to µUSD; rounds to the nearest micro-dollar, never truncates. */
+export function toMicroUsd(usd: number): number {
+  return Math.round(usd * MICRO)
+}

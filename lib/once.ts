@@ -1,0 +1,12 @@
+const place = globalThis as { squero?: Record<string, unknown> }
+
+/**
+ * One value per process. Next bundles `instrumentation` and the routes apart, so a module is evaluated more than
+ * once in the same process: what must exist once (database, engine, catalogue) hangs from `globalThis`.
+ */
+export function once<T>(name: string, make: () => T): T {
+  const store = place.squero ?? {}
+  place.squero = store
+  if (!(name in store)) store[name] = make()
+  return store[name] as T
+}

@@ -1,0 +1,54 @@
+import { randomBytes } from 'node:crypto'
+import { type Answer, json } from '../answer'
+import type { RouteName } from '../routes'
+import type { Spoiling } from '../send'
+import { faultAnswer } from './bodies'
+import type { Facts, FaultBook } from './book'
+import type { Fault, FaultOrder } from './schema'
+
+/** What becomes of a call: an answer to send (perhaps spoiled), a dead socket, or silence. */
+export type Outcome = { struck?: FaultOrder } & (
+  | { kind: 'answer'; answer: Answer; spoiling?: Spoiling }
+  | { kind: 'reset' }
+  | { kind: 'stall' }
+)
+
+/** Carries the call out, with whatever fault is on order for it. */
+export async function play(book: FaultBook, on: RouteName, facts: Facts, act: () => Answer): Promise<Outcome> {
+  const struck = book.take(on, facts, 'call')
+  if (struck) return { ...(await strike(on, struck.fault, act)), struck }
+  const answer = act()
+  const media = answer.body.kind === 'file'
+  const spoilt = on === 'retrieve' || on === 'download' ? media : true
+  const spoiler = spoilt ? book.take(on, facts, 'body') : undefined
+  if (!spoiler) return { kind: 'answer', answer }
+  return { kind: 'answer', ...spoil(answer, spoiler.fault), struck: spoiler }
+}
+
+async function strike(on: RouteName, fault: Fault, act: () => Answer): Promise<Outcome> {
+  if (fault.kind === 'delay') {
+    await new Promise((resolve) => setTimeout(resolve, fault.ms))
+    return { kind: 'answer', answer: act() }
+  }
+  const done = strikesAfter(fault) ? act() : undefined
+  if (fault.kind === 'reset' || fault.kind === 'stall') return { kind: fault.kind }
+  if (fault.kind === 'no-queue-id') return { kind: 'answer', answer: json({}) }
+  if (fault.kind === 'status' || fault.kind === 'status-after') {
+    return { kind: 'answer', answer: faultAnswer(on, fault, done) }
+  }
+  throw new Error(`${fault.kind} spoils a body, not a call`)
+}
+
+function strikesAfter(fault: Fault): boolean {
+  if (fault.kind === 'no-queue-id' || fault.kind === 'status-after') return true
+  if (fault.kind === 'status') return fault.when === 'after' || (fault.when === undefined && fault.status < 300)
+  return (fault.kind === 'reset' || fault.kind === 'stall') && fault.when === 'after'
+}
+
+function spoil(answer: Answer, fault: Fault): { answer: Answer; spoiling?: Spoiling } {
+  if (fault.kind === 'cut-body') return { answer, spoiling: { stopAt: { bytes: fault.at, ending: 'destroy' } } }
+  if (fault.kind === 'stall-body') return { answer, spoiling: { stopAt: { bytes: fault.at, ending: 'hang' } } }
+  if (fault.kind === 'drip') return { answer, spoiling: { drip: { bytes: fault.bytes, everyMs: fault.everyMs } } }
+  const bytes = fault.kind === 'garbage-media' ? randomBytes(fault.bytes) : Buffer.alloc(0)
+  return { answer: { ...answer, body: { kind: 'bytes', bytes, type: 'video/mp4' } } }
+}

@@ -1,0 +1,43 @@
+import { refuse } from '../answer'
+import type { SandboxModel } from '../catalogue'
+import { type Issue, issue } from './issue'
+import type { QueueRequest } from './schema'
+import { notTaken } from './shape'
+
+const DEFAULT_PROMPT_LIMIT = 2_500
+
+/** Prompt lengths, counted as JavaScript counts a string (UTF-16 units). */
+export function textIssues(model: SandboxModel, body: QueueRequest): Issue[] {
+  const limit = model.entry.model_spec.constraints.prompt_character_limit ?? DEFAULT_PROMPT_LIMIT
+  const issues: Issue[] = []
+  if (body.prompt.length > limit) issues.push(tooLong('prompt', limit))
+  if (body.negative_prompt !== undefined) {
+    if (!model.abilities.negativePrompt) issues.push(notTaken('negative_prompt'))
+    else if (body.negative_prompt.length > limit) issues.push(tooLong('negative_prompt', limit))
+  }
+  return issues
+}
+
+function tooLong(field: string, limit: number): Issue {
+  return issue(field, `${field} must be at most ${limit} characters for this model`, 'too_big')
+}
+
+const FORBIDDEN = 'forbidden-word'
+
+/** The moderation stand-in: a prompt that contains `forbidden-word` is refused before anything is charged (422). */
+export function moderate(prompt: string): void {
+  if (!prompt.includes(FORBIDDEN)) return
+  throw refuse(422, 'Your prompt violates the content policy of Venice.ai or the model provider', {
+    suggested_prompt: prompt.replaceAll(FORBIDDEN, 'gentle'),
+  })
+}
+
+/**
+ * What the provider will do with an accepted job, by markers in the prompt: `provider-refuses-refunded` and
+ * `provider-refuses-kept` come back as a 422 from retrieve, with the money given back or not.
+ */
+export function providerVerdict(prompt: string): 'fine' | 'refuses-refunded' | 'refuses-kept' {
+  if (prompt.includes('provider-refuses-refunded')) return 'refuses-refunded'
+  if (prompt.includes('provider-refuses-kept')) return 'refuses-kept'
+  return 'fine'
+}

@@ -1,0 +1,87 @@
+/** What the vendor said, kept as evidence. Holds no secret: key and `download_url` are taken out. */
+export interface Said {
+  status: number | null
+  /** The beginning of the body as text, at most 2000 characters. */
+  excerpt: string
+  /** When to ask again, ms since 1970, from `x-ratelimit-reset-requests` (429 only) or `retry-after`. */
+  retryAt: number | null
+}
+
+/** A complaint about one field of the request; the path is in the vendor's spelling. */
+export interface Issue {
+  path: string[]
+  message: string
+}
+
+export type RefusalReason = 'invalid' | 'unauthorized' | 'balance' | 'region' | 'not-found' | 'too-large' | 'media-type'
+
+/** Every outcome of the one request that costs money. Sentences are the vendor's own words where it gave any. */
+export type QueueAnswer =
+  /** Charged. `downloadUrl` is a secret and is given this once. */
+  | { kind: 'queued'; model: string; queueId: string; downloadUrl: string | null; said: Said }
+  /** Proven not bought. */
+  | { kind: 'refused'; reason: RefusalReason; sentence: string; issues: Issue[]; said: Said }
+  /** The content policy; `creditsRefunded` is null unless the vendor told. */
+  | {
+      kind: 'policy'
+      sentence: string
+      suggestedPrompt: string | null
+      recommendedModel: string | null
+      creditsRefunded: boolean | null
+      said: Said
+    }
+  /** Proven not bought: the person must agree first. */
+  | { kind: 'consent'; version: string; policyText: string; roles: string[]; docsUrl: string | null; said: Said }
+  /** Proven not bought. */
+  | { kind: 'limited'; said: Said }
+  /** Proven not bought: no connection was made, so not a byte of the request left. */
+  | { kind: 'unsent'; cause: string }
+  /** Nobody can say whether it was bought. */
+  | { kind: 'unclear'; cause: string; said: Said | null }
+
+export type RetrieveAnswer =
+  /** `averageMs` is the vendor's P80 for this model. */
+  | { kind: 'processing'; averageMs: number | null; executionMs: number | null; said: Said }
+  | { kind: 'media'; media: Media }
+  /** Ready at the `download_url` of the queue answer. */
+  | { kind: 'completed'; said: Said }
+  | {
+      kind: 'policy'
+      sentence: string
+      refunded: boolean | null
+      recommendedModel: string | null
+      said: Said
+    }
+  | { kind: 'gone'; said: Said }
+  | { kind: 'limited'; said: Said }
+  | { kind: 'unauthorized'; said: Said }
+  /** Ask again later; nothing is known about the job. */
+  | { kind: 'troubled'; cause: string; said: Said | null }
+
+/** A file on its way. Read `body` to its end or call `cancel`; reading throws `VeniceError` when it breaks off. */
+export interface Media {
+  body: AsyncIterable<Uint8Array>
+  contentType: string | null
+  /** In bytes, as announced; null when it was not. */
+  length: number | null
+  cancel(): void
+}
+
+export type MediaAnswer =
+  | { kind: 'media'; media: Media }
+  | { kind: 'gone'; said: Said }
+  | { kind: 'limited'; said: Said }
+  /** The address, or that of a redirect, is one this server must not fetch. */
+  | { kind: 'blocked'; cause: string }
+  | { kind: 'troubled'; cause: string; said: Said | null }
+
+export type CompleteAnswer = { kind: 'done' } | { kind: 'gone' } | { kind: 'again'; cause: string }
+
+export interface Balance {
+  canConsume: boolean
+  /** USD, DIEM, VCU or BUNDLED_CREDITS; null when the vendor does not say. */
+  currency: string | null
+  /** Millionths of the unit; null when the account has no such balance. */
+  usdMicro: number | null
+  diemMicro: number | null
+}

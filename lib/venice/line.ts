@@ -1,0 +1,63 @@
+import 'server-only'
+import { Agent, buildConnector } from 'undici'
+import type { Clock } from '@/lib/clock'
+import { type Exchange, exchange, exchangeOnce } from '@/lib/venice/exchange'
+import { type Redact, redactor } from '@/lib/venice/redact'
+import type { JsonObject } from '@/lib/venice/request'
+import type { ReplySettings } from '@/lib/venice/said'
+import type { Timeouts } from '@/lib/venice/timeouts'
+
+/** Where the API is and who asks. */
+export interface VeniceAccess {
+  baseUrl: string
+  apiKey: string
+}
+
+/** The way to the API: address, key, connections, patience. */
+export interface Line extends ReplySettings {
+  baseUrl: string
+  /** Asks over kept-alive connections. */
+  ask(path: string, signal?: AbortSignal): Promise<Exchange>
+  post(path: string, body: JsonObject, signal?: AbortSignal): Promise<Exchange>
+  /** Sends at most once, on a connection of its own. */
+  postOnce(path: string, body: JsonObject, signal?: AbortSignal): Promise<Exchange>
+}
+
+/** @param now for `retryAt` */
+export function openLine(access: VeniceAccess, timeouts: Timeouts, now: Clock): Line {
+  const redact = redactor(access.apiKey)
+  const pool = new Agent({ pipelining: 1, connect: { timeout: timeouts.connect } })
+  const connect = buildConnector({ timeout: timeouts.connect, keepAlive: true })
+  const call = (method: 'GET' | 'POST', path: string, signal: AbortSignal | undefined, body?: JsonObject) => ({
+    method,
+    url: new URL(`${access.baseUrl}${path}`),
+    headers: headersFor(access.apiKey, body !== undefined),
+    body: body === undefined ? undefined : JSON.stringify(body),
+    headersTimeout: timeouts.headers,
+    idleTimeout: timeouts.mediaIdle,
+    signal,
+  })
+  return {
+    baseUrl: access.baseUrl,
+    timeouts,
+    redact,
+    now,
+    ask: (path, signal) => hushed(exchange(pool, call('GET', path, signal)), redact),
+    post: (path, body, signal) => hushed(exchange(pool, call('POST', path, signal, body)), redact),
+    postOnce: (path, body, signal) =>
+      hushed(
+        exchangeOnce(connect, { ...call('POST', path, signal, body), headersTimeout: timeouts.queueHeaders }),
+        redact,
+      ),
+  }
+}
+
+function headersFor(apiKey: string, hasBody: boolean): Record<string, string> {
+  const headers = { authorization: `Bearer ${apiKey}`, accept: 'application/json, video/mp4;q=0.9, */*;q=0.1' }
+  return hasBody ? { ...headers, 'content-type': 'application/json' } : headers
+}
+
+async function hushed(pending: Promise<Exchange>, redact: Redact): Promise<Exchange> {
+  const result = await pending
+  return result.kind === 'unanswered' ? { ...result, cause: redact(result.cause) } : result
+}

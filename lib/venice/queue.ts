@@ -1,0 +1,79 @@
+import 'server-only'
+import { causeOf } from '@/lib/errors'
+import type { QueueAnswer, RefusalReason } from '@/lib/venice/answers'
+import { type Complaint, complaintOf } from '@/lib/venice/complaint'
+import type { Line } from '@/lib/venice/line'
+import { partsOfAddress, redactor } from '@/lib/venice/redact'
+import type { JsonObject } from '@/lib/venice/request'
+import { type Reply, readReply } from '@/lib/venice/said'
+import { consentShape, queuedShape } from '@/lib/venice/wire'
+
+/** Statuses the specification gives for requests that were turned down before anything was bought. */
+const REFUSALS: Record<number, { reason: RefusalReason; sentence: string }> = {
+  400: { reason: 'invalid', sentence: 'Venice did not accept these settings.' },
+  401: { reason: 'unauthorized', sentence: 'Venice did not accept the API key.' },
+  402: { reason: 'balance', sentence: 'The balance at Venice is too low.' },
+  403: { reason: 'region', sentence: 'Venice does not offer this model in your region.' },
+  404: { reason: 'not-found', sentence: 'Venice does not know this model.' },
+  413: { reason: 'too-large', sentence: 'The request is larger than Venice takes.' },
+  415: { reason: 'media-type', sentence: 'Venice does not take this kind of file.' },
+}
+
+/**
+ * `POST /video/queue`: buys, and is sent once. Never throws. What was not proven to be otherwise is `unclear`:
+ * resets, timeouts, redirects, 5xx, unreadable answers, 200 without a queue id.
+ */
+export async function queueVideo(line: Line, body: JsonObject, signal?: AbortSignal): Promise<QueueAnswer> {
+  const result = await line.postOnce('/video/queue', body, signal)
+  if (result.kind === 'unanswered') {
+    return result.sent ? { kind: 'unclear', cause: result.cause, said: null } : { kind: 'unsent', cause: result.cause }
+  }
+  const reply = await readReply(result, line)
+  try {
+    return queueAnswer(reply, complaintOf(reply.json, line.redact), typeof body.model === 'string' ? body.model : '')
+  } catch (error) {
+    // Money may be gone by now: not even a defect of ours may hide that.
+    return { kind: 'unclear', cause: line.redact(causeOf(error)), said: reply.said }
+  }
+}
+
+function queueAnswer(reply: Reply, complaint: Complaint, model: string): QueueAnswer {
+  const { status, said } = reply
+  if (status >= 200 && status < 300) return queued(reply, model)
+  if (status === 422 || (status >= 400 && status < 500 && complaint.contentPolicy)) return policy(complaint, reply)
+  if (status === 409) return consent(reply)
+  if (status === 429) return { kind: 'limited', said }
+  const refusal = REFUSALS[status]
+  if (!refusal) return { kind: 'unclear', cause: reply.trouble, said }
+  const { reason, sentence } = refusal
+  return { kind: 'refused', reason, sentence: complaint.sentence ?? sentence, issues: complaint.issues, said }
+}
+
+function queued(reply: Reply, model: string): QueueAnswer {
+  const parsed = queuedShape.safeParse(reply.json)
+  if (!parsed.success) {
+    return { kind: 'unclear', cause: `no queue id in the answer (${reply.trouble})`, said: reply.said }
+  }
+  const { queue_id: queueId, model: told, download_url: downloadUrl } = parsed.data
+  const hide = redactor(...(downloadUrl ? partsOfAddress(downloadUrl) : []))
+  const said = { ...reply.said, excerpt: hide(reply.said.excerpt) }
+  return { kind: 'queued', model: told ?? model, queueId, downloadUrl, said }
+}
+
+function policy(complaint: Complaint, { said }: Reply): QueueAnswer {
+  return {
+    kind: 'policy',
+    sentence: complaint.sentence ?? 'Venice or the model’s provider refused the prompt under its content policy.',
+    suggestedPrompt: complaint.suggestedPrompt,
+    recommendedModel: complaint.recommendedModel,
+    creditsRefunded: complaint.creditsRefunded,
+    said,
+  }
+}
+
+function consent({ json, said, trouble }: Reply): QueueAnswer {
+  const parsed = consentShape.safeParse(json)
+  if (!parsed.success) return { kind: 'unclear', cause: `no consent asked for in the answer (${trouble})`, said }
+  const { consent: asked, face_media_roles: roles, docs_url: docsUrl } = parsed.data
+  return { kind: 'consent', version: asked.consent_version, policyText: asked.policy_text, roles, docsUrl, said }
+}

@@ -1,0 +1,47 @@
+export type JsonValue = string | number | boolean | null | JsonValue[] | JsonObject
+export interface JsonObject {
+  [key: string]: JsonValue
+}
+
+/** What a price depends on. `null`, `undefined` and '' all mean: this model does not take it. */
+export interface PricingRequest {
+  model: string
+  /** As the catalogue spells it ("5s", "Auto"). */
+  duration: string
+  resolution?: string | null
+  aspectRatio?: string | null
+  audio?: boolean | null
+  upscaleFactor?: number | null
+}
+
+export interface VideoRequest extends PricingRequest {
+  prompt: string
+  negativePrompt?: string | null
+}
+
+/** The body of `POST /video/queue` (`QueueVideoRequest`). What the model does not take is left out, never sent as null. */
+export function toQueueBody(request: VideoRequest): JsonObject {
+  return {
+    ...toQuoteBody(request),
+    ...given('prompt', request.prompt),
+    ...given('negative_prompt', request.negativePrompt),
+  }
+}
+
+/** The body of `POST /video/quote` (`QuoteVideoRequest`). */
+export function toQuoteBody(request: PricingRequest): JsonObject {
+  const factor = given('upscale_factor', request.upscaleFactor)
+  return {
+    model: request.model,
+    duration: request.duration,
+    // An upscaler lists "2x" and "4x" as resolutions but refuses the field beside upscale_factor.
+    ...('upscale_factor' in factor ? factor : given('resolution', request.resolution)),
+    ...given('aspect_ratio', request.aspectRatio),
+    ...given('audio', request.audio),
+  }
+}
+
+function given(name: string, value: JsonValue | undefined): JsonObject {
+  const blank = value === null || value === undefined || (typeof value === 'string' && value.trim() === '')
+  return blank ? {} : { [name]: value }
+}

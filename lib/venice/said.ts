@@ -1,0 +1,38 @@
+import 'server-only'
+import type { Clock } from '@/lib/clock'
+import type { Said } from '@/lib/venice/answers'
+import type { Answered } from '@/lib/venice/exchange'
+import { hideAddresses, type Redact } from '@/lib/venice/redact'
+import { retryAtOf } from '@/lib/venice/retry-after'
+import { jsonOf, readText } from '@/lib/venice/text'
+import { TEXT_LIMIT, type Timeouts } from '@/lib/venice/timeouts'
+
+const EXCERPT = 2000
+
+/** An answer read to its end as text. */
+export interface Reply {
+  status: number
+  said: Said
+  /** `undefined` when the body is not whole JSON. */
+  json: unknown
+  /** Why there is no JSON to work with, for `cause`. */
+  trouble: string
+}
+
+export interface ReplySettings {
+  timeouts: Timeouts
+  redact: Redact
+  now: Clock
+}
+
+/** Reads an answer that is text and closes it. Never throws. */
+export async function readReply(answer: Answered, { timeouts, redact, now }: ReplySettings): Promise<Reply> {
+  const text = await readText(answer, TEXT_LIMIT, timeouts.text)
+  const said: Said = {
+    status: answer.status,
+    excerpt: redact(hideAddresses(text.text)).slice(0, EXCERPT),
+    retryAt: retryAtOf(answer, now()),
+  }
+  const trouble = text.brokenBecause === null ? `status ${answer.status}` : redact(text.brokenBecause)
+  return { status: answer.status, said, json: jsonOf(text), trouble }
+}

@@ -1,0 +1,20 @@
+import { defineConfig, devices } from '@playwright/test'
+import { BROWSER_FLAGS, needBrowser } from './tests/support/browser'
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results/stories',
+  // Each story starts its own studio; two cores carry two of them.
+  workers: 2,
+  fullyParallel: true,
+  retries: 0,
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list'], ['json']],
+  use: {
+    ...devices['Desktop Chrome'],
+    viewport: { width: 1440, height: 900 },
+    launchOptions: { executablePath: needBrowser(), args: BROWSER_FLAGS },
+    trace: 'retain-on-failure',
+  },
+})

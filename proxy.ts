@@ -1,0 +1,13 @@
+import { type NextRequest, NextResponse } from 'next/server'
+import { allowedHosts, refusalOf } from '@/lib/doors'
+import { environment } from '@/lib/env'
+
+const hosts = allowedHosts(environment())
+
+/** Every request of every route passes here first: pages, actions, handlers, media and static files alike. */
+export function proxy(request: NextRequest): NextResponse {
+  const refusal = refusalOf(request, hosts)
+  if (refusal)
+    return new NextResponse(refusal, { status: 403, headers: { 'content-type': 'text/plain; charset=utf-8' } })
+  return NextResponse.next()
+}
