@@ -12,8 +12,8 @@ export default defineConfig({
     },
   },
   test: {
-    include: ['tests/lib/**/*.test.{ts,tsx}'],
-    testTimeout: 30_000,
+    include: ['tests/{lib,components}/**/*.test.{ts,tsx}'],
+    testTimeout: 90_000,
     hookTimeout: 30_000,
     maxWorkers: 2,
   },

@@ -1,5 +1,6 @@
 import { errorId, Field, labelId } from '@/components/ui/field'
-import { type Choice, Segmented, Select } from '@/components/ui/segmented'
+import { type Choice, type ChoicesProps, Segmented } from '@/components/ui/segmented'
+import { Select } from '@/components/ui/select'
 
 /** More segments than this are too narrow to read, even as bare numbers. */
 const SEGMENTS = 16
@@ -38,12 +39,30 @@ export function ChoiceField({ id, label, hint, choices, value, error, onChange, 
       className={className}
     >
       <div className={choices.length > SEGMENTS_ON_A_PHONE ? 'md:hidden' : 'hidden'}>
-        <Select {...control} />
+        <List {...control} />
       </div>
       <div className={choices.length > SEGMENTS_ON_A_PHONE ? 'max-md:hidden' : undefined}>
-        {choices.length > SEGMENTS ? <Select {...control} id={`${id}-wide`} /> : <Segmented {...control} />}
+        {choices.length > SEGMENTS ? <List {...control} /> : <Segmented {...control} />}
       </div>
     </Field>
+  )
+}
+
+function List({ labelledBy, describedBy, choices, value, onChange }: ChoicesProps) {
+  return (
+    <Select
+      aria-labelledby={labelledBy}
+      aria-describedby={describedBy}
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+      className="h-9 rounded-control border-line-strong bg-surface-2 max-md:h-11"
+    >
+      {choices.map(({ value: one, name }) => (
+        <option key={one} value={one}>
+          {name}
+        </option>
+      ))}
+    </Select>
   )
 }
 

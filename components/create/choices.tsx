@@ -5,7 +5,7 @@ import { Field, labelId } from '@/components/ui/field'
 import type { Choice } from '@/components/ui/segmented'
 import { Switch } from '@/components/ui/switch'
 import type { GenerationInput } from '@/lib/generations/input'
-import { aspectRatioWords, durationLabel, resolutionWord, upscaleWords } from '@/lib/models/describe'
+import { aspectRatioLabel, durationLabel, resolutionLabel, upscaleLabel } from '@/lib/models/describe'
 import type { ModelOffer } from '@/lib/models/offer'
 
 /** From here on the segments of a duration have no room for the unit: it moves to the label. */
@@ -33,12 +33,12 @@ export function Choices({ offer, input, errors, onEdit }: ChoicesProps) {
         value={input.duration}
         error={errors.duration}
         onChange={(duration) => onEdit({ duration })}
-        className="md:basis-full"
+        className="md:basis-full!"
       />
       <ChoiceField
         id="resolution"
         label="Resolution"
-        choices={offer.resolutions.map((value) => ({ value, name: resolutionWord(value) }))}
+        choices={offer.resolutions.map((value) => ({ value, name: resolutionLabel(value) }))}
         value={input.resolution ?? ''}
         error={errors.resolution}
         onChange={(resolution) => onEdit({ resolution })}
@@ -46,7 +46,7 @@ export function Choices({ offer, input, errors, onEdit }: ChoicesProps) {
       <ChoiceField
         id="upscale-factor"
         label="Upscale factor"
-        choices={offer.upscaleFactors.map((factor) => ({ value: String(factor), name: upscaleWords(factor) }))}
+        choices={offer.upscaleFactors.map((factor) => ({ value: String(factor), name: upscaleLabel(factor) }))}
         value={String(input.upscaleFactor)}
         error={errors.upscaleFactor}
         onChange={(factor) => onEdit({ upscaleFactor: Number(factor) })}
@@ -78,7 +78,7 @@ function durationChoice(bare: boolean) {
 function aspectChoice(drawn: boolean) {
   return (value: string): Choice => ({
     value,
-    name: aspectRatioWords(value),
+    name: aspectRatioLabel(value),
     picture: drawn && <AspectPicture ratio={value} />,
   })
 }

@@ -43,7 +43,7 @@ export function CreateForm({ catalogue, initial, status }: CreateFormProps) {
     offer,
     price,
     errors,
-    sendingMicroUsd: sending && sending.quotedMicroUsd,
+    sendingMicroUsd: sending?.quotedMicroUsd ?? null,
     moved: outcome.kind === 'moved' ? outcome.quote : null,
   })
 
@@ -69,20 +69,21 @@ export function CreateForm({ catalogue, initial, status }: CreateFormProps) {
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.repeat) return
+    // In the picker the keys are the list's.
+    if (event.target instanceof Element && event.target.closest('dialog')) return
     event.preventDefault()
     press()
   }
 
   const shown = visible(errors, input, pressedEarly)
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: the shortcut works from anywhere in the form
     <form
       aria-label="New generation"
       onSubmit={(event) => event.preventDefault()}
       onKeyDown={onKeyDown}
       className="flex min-h-0 flex-1 flex-col"
     >
-      <div className="flex flex-1 flex-col gap-4 px-4 pt-4 pb-5 md:px-6 lg:overflow-y-auto">
+      <div className="flex flex-1 flex-col gap-4 px-4 pt-4 pb-5 md:px-6 md:pt-5 lg:overflow-y-auto">
         <TakenNote taken={form.taken?.sentence ?? null} problem={addressProblem} onPutBack={form.putBack} />
         <ModelField
           catalogue={catalogue}

@@ -3,11 +3,10 @@ import dynamic from 'next/dynamic'
 import { useRef, useState } from 'react'
 import { FromPrice } from '@/components/create/from-price'
 import { LeavesTag } from '@/components/create/leaves-tag'
-import { modelFacts } from '@/components/create/words'
 import { errorId, Field, labelId } from '@/components/ui/field'
 import { WaveLines } from '@/components/ui/wave-lines'
 import type { GenerationInput } from '@/lib/generations/input'
-import { privacyWords } from '@/lib/models/describe'
+import { factsLine, privacyLabel } from '@/lib/models/describe'
 import type { Catalogue, ModelOffer } from '@/lib/models/offer'
 
 const loadPicker = () => import('@/components/create/model-picker').then(({ ModelPicker }) => ModelPicker)
@@ -52,7 +51,7 @@ export function ModelField({ catalogue, offer, input, microUsd, error, onChoose 
             <span className="truncate font-medium text-prompt max-md:text-touch">{offer.name}</span>
             <LeavesTag offer={offer} />
           </span>
-          <span className="block truncate text-small text-ink-2">{modelFacts(offer)}</span>
+          <span className="block truncate text-small text-ink-2">{factsLine(offer)}</span>
         </span>
         <span className="hidden shrink-0 text-right text-small sm:block">
           <FromPrice modelId={offer.id} />
@@ -81,7 +80,7 @@ function PrivacyWords({ offer }: { offer: ModelOffer }) {
   return (
     <span className="flex items-center justify-end gap-1.5 text-ink-3">
       <Icon className="size-3.5" strokeWidth={1.5} aria-hidden="true" />
-      {privacyWords(offer)}
+      {privacyLabel(offer.privacy)}
     </span>
   )
 }

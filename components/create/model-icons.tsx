@@ -13,7 +13,7 @@ import {
   Volume2,
   VolumeOff,
 } from 'lucide-react'
-import { privacyWords, soundWords } from '@/lib/models/describe'
+import { privacyLabel, soundLabel } from '@/lib/models/describe'
 import type { ModelKind, ModelOffer } from '@/lib/models/offer'
 
 const KINDS: Record<ModelKind, LucideIcon> = {
@@ -43,7 +43,7 @@ export function SoundFact({ offer }: { offer: ModelOffer }) {
   return (
     <span className="flex items-center gap-2">
       <Icon className="size-3.5 shrink-0 text-ink-3" strokeWidth={1.5} aria-hidden="true" />
-      {soundWords(offer)}
+      {soundLabel(offer.sound)}
     </span>
   )
 }
@@ -53,7 +53,7 @@ export function PrivacyFact({ offer }: { offer: ModelOffer }) {
   return (
     <span className="flex items-center gap-2">
       <Icon className="size-3.5 shrink-0 text-ink-3" strokeWidth={1.5} aria-hidden="true" />
-      {privacyWords(offer)}
+      {privacyLabel(offer.privacy)}
     </span>
   )
 }

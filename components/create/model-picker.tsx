@@ -9,6 +9,7 @@ import { optionId, PickerList } from '@/components/create/picker-list'
 import { PickerPane } from '@/components/create/picker-pane'
 import { NO_WISHES, type PickerWishes, pickerGroups } from '@/components/create/picker-wishes'
 import { pricesQuery } from '@/components/create/prices-query'
+import { rowAfterKey } from '@/components/create/row-after-key'
 import { systemClock } from '@/lib/clock'
 import type { GenerationInput } from '@/lib/generations/input'
 import type { Catalogue, ModelOffer } from '@/lib/models/offer'
@@ -47,29 +48,18 @@ export function ModelPicker({ catalogue, chosen, input, microUsd, anchor, onChoo
     onClose()
   }
 
-  function move(to: number) {
-    const model = rows[Math.max(0, Math.min(rows.length - 1, to))]
-    if (!model) return
-    setMarked(model.id)
-    scrollTo(model.id)
-  }
-
   function onKeyDown(event: KeyboardEvent) {
+    if (event.ctrlKey || event.metaKey || event.nativeEvent.isComposing) return
     const at = highlighted ? rows.indexOf(highlighted) : -1
-    const steps: Record<string, () => void> = {
-      ArrowDown: () => move(at + 1),
-      ArrowUp: () => move(at - 1),
-      PageDown: () => move(at + 10),
-      PageUp: () => move(at - 10),
-      Home: () => move(0),
-      End: () => move(rows.length - 1),
-      Enter: () => highlighted && !highlighted.offline && choose(highlighted),
+    const next = rows[rowAfterKey(event.key, at, rows.length) ?? -1]
+    if (next) {
+      event.preventDefault()
+      setMarked(next.id)
+      scrollTo(next.id)
+    } else if (event.key === 'Enter' && highlighted && !highlighted.offline) {
+      event.preventDefault()
+      choose(highlighted)
     }
-    const step = steps[event.key]
-    if (!step || event.ctrlKey || event.metaKey) return
-    event.preventDefault()
-    event.stopPropagation()
-    step()
   }
 
   return (

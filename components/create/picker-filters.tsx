@@ -1,5 +1,6 @@
 import { KIND_CHIPS, NEED_CHIPS, type PickerWishes, SORTS } from '@/components/create/picker-wishes'
 import { Chip } from '@/components/ui/chip'
+import { Select } from '@/components/ui/select'
 import type { ModelSort } from '@/lib/models/search'
 
 interface PickerFiltersProps {
@@ -46,21 +47,21 @@ interface SortListProps {
 
 function SortList({ sort, onSort, className }: SortListProps) {
   return (
-    <select
+    <Select
       aria-label="Order"
       value={sort}
       onChange={(event) => {
         const chosen = SORT_NAMES.find((name) => name === event.target.value)
         if (chosen) onSort(chosen)
       }}
-      className={`select-chevron h-7 appearance-none rounded-small bg-transparent pr-7 pl-2 text-body text-ink-2 transition-colors hover:bg-surface-3 hover:text-ink max-md:h-9 max-md:text-touch ${className}`}
+      className={`h-7 rounded-small border-transparent bg-popover text-body text-ink-2 transition-colors hover:bg-surface-3 hover:text-ink max-md:h-9 ${className}`}
     >
       {SORT_NAMES.map((name) => (
         <option key={name} value={name}>
           {SORTS[name]}
         </option>
       ))}
-    </select>
+    </Select>
   )
 }
 

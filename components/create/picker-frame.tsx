@@ -18,15 +18,13 @@ export function PickerFrame({ anchor, onClose, children }: PickerFrameProps) {
       className="h-dvh w-screen overflow-hidden bg-transparent! shadow-none! backdrop:bg-transparent"
     >
       <div style={places} className="contents">
-        <button
-          type="button"
-          tabIndex={-1}
-          aria-hidden="true"
-          onClick={onClose}
-          className="absolute top-(--page-top) right-0 bottom-0 left-(--page-left) cursor-default overflow-hidden max-md:hidden"
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: a press outside closes; by keyboard Esc does */}
+        <div
+          onPointerDown={onClose}
+          className="absolute top-(--page-top) right-0 bottom-0 left-(--page-left) overflow-hidden max-md:hidden"
         >
-          <span className="absolute top-(--hole-top) left-(--hole-left) h-(--hole-height) w-(--hole-width) rounded-control shadow-[0_0_0_300vmax_var(--scrim)]" />
-        </button>
+          <div className="absolute top-(--hole-top) left-(--hole-left) h-(--hole-height) w-(--hole-width) rounded-control shadow-[0_0_0_300vmax_var(--scrim)]" />
+        </div>
         <div className="absolute inset-0 flex flex-col overflow-hidden bg-popover md:top-(--panel-top) md:right-auto md:bottom-3 md:left-(--panel-left) md:w-(--panel-width) md:rounded-card md:shadow-popover">
           {children}
         </div>

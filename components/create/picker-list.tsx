@@ -2,15 +2,14 @@ import { Check } from 'lucide-react'
 import { LeavesTag } from '@/components/create/leaves-tag'
 import { KindTile, PrivacyFact, SoundFact } from '@/components/create/model-icons'
 import type { PickerGroup } from '@/components/create/picker-wishes'
-import { modelFacts } from '@/components/create/words'
-import { lengthWords, mediaWords, resolutionWords } from '@/lib/models/describe'
+import { factsLine, lengthLabel, mediaLabel, resolutionsLabel } from '@/lib/models/describe'
 import type { ModelOffer, PriceHint } from '@/lib/models/offer'
 import { formatUsd } from '@/lib/money/format'
 
 export const optionId = (modelId: string) => `model-option-${modelId}`
 
 const ROW =
-  'grid items-center gap-x-3 px-4 max-md:grid-cols-[40px_minmax(0,1fr)_auto] md:mx-2 md:grid-cols-[40px_minmax(0,1fr)_84px_128px_96px_116px_64px] md:px-2'
+  'grid items-center gap-x-3 px-4 max-md:grid-cols-[40px_minmax(0,1fr)_auto] md:mx-2 md:grid-cols-[40px_minmax(0,1fr)_96px_120px_96px_116px_64px] md:px-2'
 
 interface PickerListProps {
   id: string
@@ -109,11 +108,13 @@ function Row({ model, chosen, highlighted, price, now, onHighlight, onChoose }: 
           {model.offline && <Tag>Offline</Tag>}
           {model.beta && <Tag>Beta</Tag>}
         </span>
-        <span className="block truncate text-small max-md:hidden">{mediaWords(model)}</span>
-        <span className="block truncate text-small md:hidden">{modelFacts(model)}</span>
+        <span className="block truncate text-small max-md:hidden">{mediaLabel(model)}</span>
+        <span className="block truncate text-small md:hidden">{factsLine(model)}</span>
       </span>
-      <span className={`max-md:hidden ${model.offline ? '' : 'text-ink'}`}>{lengthWords(model.durations)}</span>
-      <span className="truncate max-md:hidden">{resolutionWords(model)}</span>
+      <span className={`truncate max-md:hidden ${model.offline ? '' : 'text-ink'}`}>
+        {lengthLabel(model.durations)}
+      </span>
+      <span className="truncate max-md:hidden">{resolutionsLabel(model)}</span>
       <span className="max-md:hidden">
         <SoundFact offer={model} />
       </span>

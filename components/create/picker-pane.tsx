@@ -7,7 +7,7 @@ import { moveTo } from '@/components/create/start'
 import { choiceWords, mediaWords } from '@/components/create/words'
 import { WaveLines } from '@/components/ui/wave-lines'
 import type { GenerationInput } from '@/lib/generations/input'
-import { lengthWords, privacyWords, resolutionWords, soundWords } from '@/lib/models/describe'
+import { lengthLabel, privacyLabel, resolutionsLabel, soundLabel } from '@/lib/models/describe'
 import type { ModelOffer } from '@/lib/models/offer'
 import { formatUsd } from '@/lib/money/format'
 
@@ -33,11 +33,11 @@ export function PickerPane({ model, input, microUsd }: PickerPaneProps) {
       <dl className="mt-3 grid grid-cols-[88px_minmax(0,1fr)] gap-x-3 gap-y-1.5 text-small">
         <Fact name="Needs" words={model.needs.join(', ') || 'A prompt'} />
         <Fact name="Also takes" words={model.takes.join(', ')} />
-        <Fact name="Length" words={lengthWords(model.durations)} />
-        <Fact name="Resolution" words={resolutionWords(model)} />
+        <Fact name="Length" words={lengthLabel(model.durations)} />
+        <Fact name="Resolution" words={resolutionsLabel(model)} />
         <Fact name="Aspect ratio" words={model.aspectRatios.join(', ')} />
-        <Fact name="Sound" words={soundWords(model)} />
-        <Fact name="Privacy" words={privacyWords(model)} />
+        <Fact name="Sound" words={soundLabel(model.sound)} />
+        <Fact name="Privacy" words={privacyLabel(model.privacy)} />
         <Fact name="Prompt" words={`to ${model.promptLimit.toLocaleString('en-US')} characters`} />
       </dl>
       <div className="mt-4 border-line border-t pt-4">
@@ -82,7 +82,7 @@ function PriceAtSettings({ model, input, microUsd }: PickerPaneProps) {
       <p className="flex items-baseline justify-between gap-3">
         <span className="font-semibold text-money">{data ? formatUsd(data.microUsd) : '–'}</span>
         <span className="text-small text-ink-2">
-          {data && microUsd !== null && `${difference(microUsd, data.microUsd).toLowerCase()} from now`}
+          {data && microUsd !== null && againstNow(microUsd, data.microUsd)}
         </span>
       </p>
       <p className="mt-1 text-small text-ink-2">
@@ -90,6 +90,10 @@ function PriceAtSettings({ model, input, microUsd }: PickerPaneProps) {
       </p>
     </>
   )
+}
+
+function againstNow(now: number, then: number): string {
+  return now === then ? 'as now' : `${difference(now, then).toLowerCase()} from now`
 }
 
 /** Follows the highlight once it rests. */

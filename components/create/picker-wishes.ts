@@ -1,5 +1,4 @@
 import type { ModelKind, ModelOffer, PriceHint } from '@/lib/models/offer'
-import { linesOf } from '@/lib/models/scale'
 import { type ModelSort, searchModels } from '@/lib/models/search'
 
 /** The kinds there is a chip for; one at a time. */
@@ -52,7 +51,7 @@ export function pickerGroups(
 }
 
 function find(models: readonly ModelOffer[], { words, kind, needs, sort }: PickerWishes, prices: readonly PriceHint[]) {
-  const found = searchModels(
+  return searchModels(
     models,
     {
       words,
@@ -60,11 +59,9 @@ function find(models: readonly ModelOffer[], { words, kind, needs, sort }: Picke
       withSound: needs.includes('With sound'),
       privateOnly: needs.includes('Private'),
       minSeconds: needs.includes('10 s or more') ? 10 : 0,
+      minLines: needs.includes('1080p or more') ? 1080 : 0,
       sort,
     },
     prices,
   )
-  return needs.includes('1080p or more') ? found.filter(isFullHd) : found
 }
-
-const isFullHd = (model: ModelOffer) => model.resolutions.some((resolution) => (linesOf(resolution) ?? 0) >= 1080)

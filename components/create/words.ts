@@ -1,29 +1,12 @@
 import type { GenerationInput } from '@/lib/generations/input'
-import {
-  aspectRatioWords,
-  durationLabel,
-  KIND_WORDS,
-  lengthWords,
-  resolutionWord,
-  soundWords,
-  upscaleWords,
-} from '@/lib/models/describe'
+import { aspectRatioLabel, durationLabel, resolutionLabel, upscaleLabel } from '@/lib/models/describe'
 import type { MediaField, ModelOffer } from '@/lib/models/offer'
-import { bySize } from '@/lib/models/scale'
-
-/** A model in a line: `From image · 6–20 s · to 2160p · sound optional`. */
-export function modelFacts(offer: ModelOffer): string {
-  const largest = bySize(offer.resolutions).at(-1)
-  const size = largest === undefined ? null : `${offer.resolutions.length > 1 ? 'to ' : ''}${resolutionWord(largest)}`
-  const sound = offer.sound === 'none' ? 'no sound' : `sound ${soundWords(offer).toLowerCase()}`
-  return [KIND_WORDS[offer.kind], lengthWords(offer.durations), size, sound].filter(Boolean).join(' · ')
-}
 
 /** What a price is for: `6 s at 1080p with audio`. */
 export function choiceWords(input: GenerationInput, offer: ModelOffer): string {
   const parts = [durationLabel(input.duration)]
-  if (input.resolution !== null) parts.push(`at ${resolutionWord(input.resolution)}`)
-  if (input.upscaleFactor !== null) parts.push(`at ${upscaleWords(input.upscaleFactor).toLowerCase()}`)
+  if (input.resolution !== null) parts.push(`at ${resolutionLabel(input.resolution)}`)
+  if (input.upscaleFactor !== null) parts.push(`at ${upscaleLabel(input.upscaleFactor).toLowerCase()}`)
   if (input.audio !== null) parts.push(input.audio ? 'with audio' : 'without audio')
   else if (offer.sound === 'always') parts.push('with audio')
   return parts.join(' ')
@@ -52,8 +35,8 @@ export function changeWords(before: GenerationInput, after: GenerationInput, mod
 
 const CHANGES: { field: keyof GenerationInput; words: (after: GenerationInput) => string }[] = [
   { field: 'duration', words: ({ duration }) => `set Duration to ${durationLabel(duration)}` },
-  { field: 'resolution', words: ({ resolution }) => `set Resolution to ${resolutionWord(resolution ?? '')}` },
-  { field: 'aspectRatio', words: ({ aspectRatio }) => `set Aspect ratio to ${aspectRatioWords(aspectRatio ?? '')}` },
+  { field: 'resolution', words: ({ resolution }) => `set Resolution to ${resolutionLabel(resolution ?? '')}` },
+  { field: 'aspectRatio', words: ({ aspectRatio }) => `set Aspect ratio to ${aspectRatioLabel(aspectRatio ?? '')}` },
   { field: 'audio', words: ({ audio }) => `turned Audio ${audio ? 'on' : 'off'}` },
   { field: 'upscaleFactor', words: ({ upscaleFactor }) => `set Upscale factor to ${upscaleFactor}×` },
 ]

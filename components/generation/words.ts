@@ -55,6 +55,12 @@ export function nameOf({ input, model }: Pick<GenerationView, 'input' | 'model'>
   return prompt === '' ? model.name : Array.from(prompt).slice(0, 80).join('')
 }
 
+/** The same where it stands alone, as a title: cut short visibly. */
+export function titleOf(view: Pick<GenerationView, 'input' | 'model'>): string {
+  const name = nameOf(view)
+  return view.input.prompt.trim().length > name.length ? `${name.trimEnd()}…` : name
+}
+
 /** The choices of a generation as one line's parts: `6 s`, `1080p`, `16:9`, `audio`. */
 export function choiceWords({
   duration,

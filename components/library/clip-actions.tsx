@@ -22,7 +22,6 @@ export function ClipActions({ view }: { view: GenerationView }) {
           </Link>
         </>
       )}
-      <span className="flex-1" />
       {clip && (
         <a href={`${clip.src}?download=${id}`} download={clip.fileName} className={buttonClass({ kind: 'ghost' })}>
           <Download aria-hidden size={14} strokeWidth={1.5} />

@@ -1,5 +1,6 @@
 'use client'
 
+import { FlaskConical } from 'lucide-react'
 import Link from 'next/link'
 import { useState } from 'react'
 import { amountWords } from '@/components/generation/money-words'
@@ -32,7 +33,7 @@ export function ClipTile({ view }: { view: GenerationView }) {
       <div className="relative aspect-(--ratio) overflow-hidden rounded-control bg-surface-3 [content-visibility:auto]">
         <Poster view={view} />
         {preview.shown && view.clip && <HoverPreview clip={view.clip} onFailed={preview.leave} />}
-        {view.account.sandbox && <SandboxTag />}
+        {view.account.sandbox && <SandboxMark />}
         {view.clip && <LengthTag durationMs={view.clip.durationMs} />}
       </div>
       <p className="mt-1 hidden items-baseline gap-2 text-small md:flex">
@@ -51,10 +52,13 @@ function tileName(view: GenerationView): string {
   return parts.filter((part) => part !== null).join(', ')
 }
 
-function SandboxTag() {
+function SandboxMark() {
   return (
-    <span className="absolute top-2 left-2 rounded-small bg-[rgb(6_9_8/.74)] px-1.5 text-[#c9cdc3] text-caption leading-[18px]">
-      Sandbox
+    <span
+      title="Made in the sandbox"
+      className="absolute top-2 left-2 grid size-[18px] place-items-center rounded-small bg-[rgb(6_9_8/.74)] text-[#c9cdc3]"
+    >
+      <FlaskConical aria-hidden size={12} strokeWidth={1.5} />
     </span>
   )
 }

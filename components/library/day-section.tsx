@@ -6,11 +6,11 @@ import { tileRatio } from '@/components/library/tile-shape'
 import type { GenerationView } from '@/lib/generations/view'
 import { formatUsd } from '@/lib/money/format'
 
-// Flex alone justifies the rows (see tile-shape). What the last row has left goes to a filler, or one tile would
-// become as wide as the page.
-const ROWS =
-  'flex flex-wrap gap-1 [--row:84px] md:gap-x-2 md:gap-y-3 md:[--row:136px] after:-ml-1 after:flex-[6000_1_0px] after:content-[""] md:after:-ml-2'
-const TILE = 'min-w-0 flex-[calc(var(--ratio)*100)_1_calc(var(--ratio)*var(--row))]'
+// Flex alone justifies the rows (see tile-shape): `--row` is the least height of one, `--most` how far it may be
+// stretched. Only the last row of a day, or one before a very wide clip, can come to that and end early.
+const ROWS = 'flex flex-wrap gap-1 [--most:1.6] [--row:84px] md:gap-x-2 md:gap-y-3 md:[--most:1.6] md:[--row:130px] lg:[--most:1.36] xl:[--most:1.25]'
+const TILE =
+  'min-w-0 max-w-[calc(var(--ratio)*var(--row)*var(--most))] flex-[calc(var(--ratio)*100)_1_calc(var(--ratio)*var(--row))]'
 
 /** The clips of one day. Its count and sum are said once the whole day is loaded. */
 export function DaySection({ day }: { day: DayGroup }) {

@@ -17,6 +17,7 @@ export function Facts({ view, now }: { view: GenerationView; now: number }) {
         <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
           <StateBadge state={view.state} />
           <Meta view={view} now={now} />
+          {view.account.sandbox && <span className="ml-auto text-ink-3 text-small">Sandbox</span>}
         </div>
         {prompt.trim() !== '' && (
           <p dir="auto" className="mt-2 whitespace-pre-wrap break-words text-prompt">

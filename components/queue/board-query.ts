@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query'
+import { focusManager, queryOptions } from '@tanstack/react-query'
 import { fetchJson } from '@/components/query/fetch-json'
 import { keys } from '@/components/query/keys'
 import type { BoardView, GenerationView } from '@/lib/generations/view'
@@ -12,7 +12,8 @@ export function boardQuery() {
   return queryOptions({
     queryKey: keys.board,
     queryFn: ({ signal }) => fetchJson<BoardView>('/api/generations', signal),
-    refetchInterval: (query) => pollEvery(query.state.data, document.visibilityState === 'hidden'),
+    refetchInterval: (query) =>
+      pollEvery(query.state.data, typeof document !== 'undefined' && !focusManager.isFocused()),
     // A job that ends while another tab is in front is known here too, only later.
     refetchIntervalInBackground: true,
   })

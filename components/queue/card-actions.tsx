@@ -4,6 +4,7 @@ import { Download, Play, RotateCw } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { cancelGeneration, receiveAgain, resolveUncertain } from '@/app/actions/generations'
+import { VendorWords } from '@/components/generation/vendor-words'
 import type { Act } from '@/components/queue/use-act'
 import { UsePrompt, UseSettings, UseSuggestedPrompt } from '@/components/queue/use-again'
 import { Button, buttonClass } from '@/components/ui/button'
@@ -31,6 +32,7 @@ export function CardActions({ view, act, pending, onUsed }: CardActionsProps) {
             Take it back
           </Button>
           <UseSettings view={view} onUsed={onUsed} />
+          <VendorWords problem={view.problem} />
         </Row>
       )
     case 'uncertain':
@@ -47,6 +49,7 @@ export function CardActions({ view, act, pending, onUsed }: CardActionsProps) {
           <Button size="card" disabled={pending} onClick={() => act(() => resolveUncertain(view.id, 'not-charged'))}>
             It was not charged
           </Button>
+          <VendorWords problem={view.problem} />
         </Row>
       )
     case 'quarantined':
@@ -60,6 +63,7 @@ export function CardActions({ view, act, pending, onUsed }: CardActionsProps) {
             <RotateCw aria-hidden size={14} strokeWidth={1.5} />
             Try again
           </Button>
+          <VendorWords problem={view.problem} />
         </Row>
       )
     case 'stored':
@@ -81,7 +85,8 @@ export function CardActions({ view, act, pending, onUsed }: CardActionsProps) {
       return (
         <Row>
           <UseSuggestedPrompt view={view} onUsed={onUsed} />
-          <UseSettings view={view} onUsed={onUsed} />
+          <UseSettings view={view} first={!view.problem?.suggestedPrompt} onUsed={onUsed} />
+          <VendorWords problem={view.problem} />
         </Row>
       )
   }
@@ -97,5 +102,5 @@ export function CancelButton({ id, act, pending }: { id: string; act: Act; pendi
 }
 
 function Row({ children }: { children: ReactNode }) {
-  return <div className="mt-1.5 flex flex-wrap items-center gap-x-2 gap-y-1">{children}</div>
+  return <div className="mt-1.5 flex flex-wrap items-center gap-x-1.5 gap-y-1 sm:gap-x-2">{children}</div>
 }

@@ -1,4 +1,3 @@
-import { VendorWords } from '@/components/generation/vendor-words'
 import type { GenerationView } from '@/lib/generations/view'
 
 const CHOICES =
@@ -13,7 +12,6 @@ export function CardProblem({ view: { state, problem } }: { view: GenerationView
     <div className="mt-1 flex flex-col gap-1 text-small">
       {problem && <p className="text-ink">{problem.sentence}</p>}
       {then && <p className="text-ink-2">{then}</p>}
-      {problem && <VendorWords problem={problem} />}
     </div>
   )
 }

@@ -30,7 +30,11 @@ function Slowed({ view, now, note }: SlowedProps) {
   const retry = retryWords(note.retryAt, now)
   return (
     <div className="mt-1 flex flex-col gap-1.5">
-      {progress && <Waterline progress={progress} paused />}
+      {progress && (
+        <div className="flex">
+          <Waterline progress={progress} paused />
+        </div>
+      )}
       <p className="text-ink-2 text-small">
         {note.sentence}
         {retry && <span className="text-ink-3"> {retry}</span>}

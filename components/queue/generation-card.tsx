@@ -8,6 +8,7 @@ import { Meta } from '@/components/queue/card-meta'
 import { CardProblem } from '@/components/queue/card-problem'
 import { CardProgress } from '@/components/queue/card-progress'
 import { useAct } from '@/components/queue/use-act'
+import { ASKING_STATES } from '@/lib/generations/state'
 import type { GenerationView } from '@/lib/generations/view'
 
 interface GenerationCardProps {
@@ -26,36 +27,23 @@ export function GenerationCard({ view, now, fresh, onUsed }: GenerationCardProps
   return (
     <article
       aria-label={nameOf(view)}
-      className={`flex min-h-[98px] overflow-hidden rounded-card border border-line bg-surface-1 ${fresh ? 'enter' : ''}`}
+      className={`grid min-h-[98px] grid-cols-[5.5rem_minmax(0,1fr)_auto] grid-rows-[auto_1fr] overflow-hidden rounded-card border border-line bg-surface-1 sm:grid-cols-[11rem_minmax(0,1fr)_auto] ${fresh ? 'enter' : ''}`}
     >
       <Picture view={view} />
-      <div className="flex min-w-0 flex-1 gap-3 px-3 py-2 sm:px-3.5">
-        <div className="flex min-w-0 flex-1 flex-col">
-          <div className="flex min-w-0 flex-wrap items-center gap-x-2.5 gap-y-1">
-            <StateBadge state={view.state} />
-            <Meta view={view} now={now} />
-          </div>
-          <Link
-            href={`/library/${view.id}`}
-            dir="auto"
-            className="mt-1 truncate text-ink text-prompt decoration-1 underline-offset-4 hover:underline"
-          >
-            {view.input.prompt.trim() || 'No prompt'}
-          </Link>
-          <p className="truncate text-ink-2 text-small">{[view.model.name, ...choiceWords(view.input)].join(' · ')}</p>
-          <CardProgress view={view} now={now} />
-          <CardProblem view={view} />
-          <CardActions view={view} act={act} pending={pending} onUsed={onUsed} />
-          {refusal && (
-            <p role="alert" className="mt-1 text-small text-state-loss">
-              {refusal}
-            </p>
-          )}
-        </div>
-        <div className="flex flex-col items-end justify-between gap-1">
-          <Amount view={view} />
-          {view.state === 'waiting' && <CancelButton id={view.id} act={act} pending={pending} />}
-        </div>
+      <Head view={view} now={now} />
+      <div className="flex flex-col items-end justify-between gap-1 py-2 pr-3 sm:row-span-2 sm:pr-3.5">
+        <Amount view={view} />
+        {view.state === 'waiting' && <CancelButton id={view.id} act={act} pending={pending} />}
+      </div>
+      <div className="col-span-3 px-3 pb-2 max-sm:pt-1 sm:col-span-1 sm:col-start-2 sm:px-3.5">
+        <CardProgress view={view} now={now} />
+        <CardProblem view={view} />
+        <CardActions view={view} act={act} pending={pending} onUsed={onUsed} />
+        {refusal && (
+          <p role="alert" className="mt-1 text-small text-state-loss">
+            {refusal}
+          </p>
+        )}
       </div>
     </article>
   )
@@ -63,9 +51,34 @@ export function GenerationCard({ view, now, fresh, onUsed }: GenerationCardProps
 
 function Picture({ view }: { view: GenerationView }) {
   return (
-    <div className="relative w-24 shrink-0 overflow-hidden bg-surface-3 sm:w-44">
+    <div className="relative overflow-hidden bg-surface-3 sm:row-span-2">
       <Poster view={view} />
       {view.clip && <LengthTag durationMs={view.clip.durationMs} />}
     </div>
   )
 }
+
+function Head({ view, now }: { view: GenerationView; now: number }) {
+  // A card that asks something has more to say: what it was made with moves up beside the badge.
+  const asks = ASKING_STATES.some((state) => state === view.state)
+  return (
+    <div className="flex min-w-0 flex-col px-3 pt-2 sm:px-3.5">
+      <div className="flex min-w-0 flex-wrap items-center gap-x-2.5 gap-y-1">
+        <StateBadge state={view.state} />
+        <Meta view={view} now={now}>
+          {asks && ` · ${madeWith(view)}`}
+        </Meta>
+      </div>
+      <Link
+        href={`/library/${view.id}`}
+        dir="auto"
+        className="mt-1 line-clamp-2 font-medium text-ink text-prompt decoration-1 underline-offset-4 hover:underline sm:line-clamp-1"
+      >
+        {view.input.prompt.trim() || 'No prompt'}
+      </Link>
+      {!asks && <p className="line-clamp-2 text-ink-2 text-small sm:line-clamp-1">{madeWith(view)}</p>}
+    </div>
+  )
+}
+
+const madeWith = ({ model, input }: GenerationView) => [model.name, ...choiceWords(input)].join(' · ')

@@ -11,10 +11,10 @@ interface UseAgainProps {
   onUsed?: (() => void) | undefined
 }
 
-/** Fills the form with everything this generation was made from. */
-export function UseSettings({ view, onUsed }: UseAgainProps) {
+/** Fills the form with everything this generation was made from; `first` where it is the first thing to do. */
+export function UseSettings({ view, first = false, onUsed }: UseAgainProps & { first?: boolean }) {
   return (
-    <Fill input={view.input} what="settings" kind="ghost" onUsed={onUsed}>
+    <Fill input={view.input} what="settings" kind={first ? 'plain' : 'ghost'} onUsed={onUsed}>
       <SlidersHorizontal aria-hidden size={14} strokeWidth={1.5} />
       Use settings
     </Fill>

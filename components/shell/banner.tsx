@@ -31,8 +31,8 @@ export function Banner({ status }: { status: StudioStatus }) {
 
 function Strip({ icon, children }: { icon: ReactNode; children: ReactNode }) {
   return (
-    <div className="wash-work relative flex h-(--banner) shrink-0 items-center gap-2 border-line border-b px-4 text-small md:px-6">
-      <span className="mr-1 shrink-0 text-state-work">{icon}</span>
+    <div className="relative flex h-(--banner) shrink-0 items-center gap-2 border-line border-b bg-state-work/9 px-4 text-small md:px-6">
+      <span className="mr-1 shrink-0 text-ink-2">{icon}</span>
       {children}
     </div>
   )

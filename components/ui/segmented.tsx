@@ -8,7 +8,7 @@ export interface Choice {
   picture?: ReactNode
 }
 
-interface ChoicesProps {
+export interface ChoicesProps {
   id: string
   labelledBy: string
   describedBy?: string
@@ -44,25 +44,5 @@ export function Segmented({ id, labelledBy, describedBy, choices, value, onChang
         </label>
       ))}
     </div>
-  )
-}
-
-/** One of many, or of a few where room is short: the platform's own list. */
-export function Select({ id, labelledBy, describedBy, choices, value, onChange }: ChoicesProps) {
-  return (
-    <select
-      id={`${id}-select`}
-      aria-labelledby={labelledBy}
-      aria-describedby={describedBy}
-      value={value}
-      onChange={(event) => onChange(event.target.value)}
-      className="select-chevron h-9 w-full appearance-none rounded-control border border-line-strong bg-surface-2 pr-9 pl-3 text-ink max-md:h-11 max-md:text-touch"
-    >
-      {choices.map(({ value: one, name }) => (
-        <option key={one} value={one}>
-          {name}
-        </option>
-      ))}
-    </select>
   )
 }

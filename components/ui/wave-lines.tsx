@@ -33,4 +33,6 @@ function wave(y: number, height: number, half: number, shift: number): string {
   return `M${round(start)} ${round(y)}q${round(half / 2)} ${round(-height * 2)} ${round(half)} 0${rest.join('')}`
 }
 
-const round = (value: number) => Math.round(value * 10) / 10
+function round(value: number): number {
+  return Math.round(value * 10) / 10
+}

@@ -7,8 +7,15 @@ import { studioDb } from '@/lib/db/client'
 import { createBudget } from '@/lib/engine/budget'
 import { startDeriving } from '@/lib/engine/derive'
 import { type Engine, startEngine } from '@/lib/engine/engine'
+import { causeOf } from '@/lib/errors'
+import { pricingKey } from '@/lib/generations/input'
 import { mediaFolder } from '@/lib/generations/media-folder'
+import { log } from '@/lib/log'
+import type { Choices } from '@/lib/models/fit'
+import { createPriceWatch } from '@/lib/models/prices'
+import { priceStore, readCatalogue } from '@/lib/models/server'
 import { once } from '@/lib/once'
+import type { Venice } from '@/lib/venice/client'
 
 interface Studio {
   engine: Engine
@@ -43,12 +50,31 @@ async function start(): Promise<Studio> {
     now: systemClock,
   })
   const deriving = startDeriving(folder)
+  const pricing = startPricing(venice)
   return {
     engine,
     async stop() {
-      await Promise.all([engine.stop(), deriving.stop()])
+      await Promise.all([engine.stop(), deriving.stop(), pricing.stop()])
       await account.sandbox?.close()
       await db.$disconnect()
     },
   }
 }
+
+/** Keeps the picker's prices fresh in the background: quotes are free. */
+function startPricing(venice: Venice): { stop(): Promise<void> } {
+  const stopping = new AbortController()
+  const watch = createPriceWatch({ venice, prices: priceStore, now: systemClock, keyOf: keyOfChoices })
+  const running = watch
+    .run(readCatalogue, stopping.signal)
+    .catch((error: unknown) => log.error({ cause: causeOf(error) }, 'prices for the picker are not refreshed any more'))
+  return {
+    async stop() {
+      stopping.abort()
+      await running
+    },
+  }
+}
+
+const keyOfChoices = (modelId: string, choices: Choices) =>
+  pricingKey({ modelId, prompt: '', negativePrompt: '', ...choices })

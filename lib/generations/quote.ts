@@ -1,14 +1,12 @@
 import 'server-only'
-import { studioAccount } from '@/lib/account'
 import { studioVenice } from '@/lib/account-venice'
 import { systemClock } from '@/lib/clock'
-import { studioDb } from '@/lib/db/client'
 import { causeOf } from '@/lib/errors'
 import { type GenerationInput, inputSchemaFor, pricingKey } from '@/lib/generations/input'
 import type { QuoteAnswer, QuoteView } from '@/lib/generations/view'
 import { pricingRequest } from '@/lib/generations/wire'
 import { log } from '@/lib/log'
-import { findOffer } from '@/lib/models/server'
+import { findOffer, priceStore } from '@/lib/models/server'
 import { once } from '@/lib/once'
 import { VeniceError } from '@/lib/venice/errors'
 
@@ -73,17 +71,10 @@ async function refuse(input: GenerationInput): Promise<QuoteAnswer | null> {
 }
 
 /** A hint for the picker: not waited for, and no harm when it is not written. */
-function keepForPicker(modelId: string, quote: QuoteView): void {
-  const write = async () => {
-    const [db, { id: accountId }] = await Promise.all([studioDb(), studioAccount()])
-    const price = { microUsd: BigInt(quote.microUsd), at: new Date(quote.at) }
-    await db.knownPrice.upsert({
-      where: { accountId_pricingKey: { accountId, pricingKey: quote.key } },
-      create: { accountId, pricingKey: quote.key, modelId, ...price },
-      update: price,
-    })
-  }
-  write().catch((error: unknown) => log.warn({ cause: causeOf(error) }, 'a price could not be kept for the picker'))
+function keepForPicker(modelId: string, { key, microUsd, at }: QuoteView): void {
+  priceStore
+    .save({ modelId, pricingKey: key, microUsd, at })
+    .catch((error: unknown) => log.warn({ cause: causeOf(error) }, 'a price could not be kept for the picker'))
 }
 
 const WIRE_FIELDS: Record<string, keyof GenerationInput> = {

@@ -56,10 +56,16 @@ function run(command: string, args: string[]): Promise<Buffer> {
         windowsHide: true,
         env: bareEnvironment(),
       },
-      (error, stdout) => (error ? reject(error) : resolve(stdout)),
+      (error, stdout, stderr) => (error ? reject(failure(error, stderr)) : resolve(stdout)),
     )
     if (child.pid !== undefined) lowerPriority(child.pid)
   })
+}
+
+/** What it said last says more than the command line it was started with. */
+function failure(cause: Error, stderr: Buffer): Error {
+  const said = stderr.toString().trim().split('\n').at(-1)
+  return new Error(said || cause.message, { cause })
 }
 
 /** Where programs are found and nothing else: the key has no business in another program. */

@@ -54,11 +54,13 @@ async function inspectTracks(video: InputVideoTrack, audio: InputAudioTrack[]): 
       return { ok: false, code: 'cut', why: 'The file is shorter than its own table of contents says.' }
     }
   }
-  const [width, height, seconds] = await Promise.all([
+  const [width, height, first, end] = await Promise.all([
     video.getDisplayWidth(),
     video.getDisplayHeight(),
+    video.getFirstTimestamp(),
     video.computeDuration(),
   ])
+  const seconds = end - Math.max(0, first)
   if (!(width > 0 && height > 0 && seconds > 0)) {
     return { ok: false, code: 'unreadable', why: 'The file does not say how large or how long its picture is.' }
   }

@@ -5,6 +5,7 @@ import { openRegular } from '@/lib/media/durable'
 import { diskError, MediaError } from '@/lib/media/error'
 import { type ClipFacts, inspect } from '@/lib/media/inspect'
 import { fileReader } from '@/lib/media/reader'
+import { checkTables } from '@/lib/media/tables'
 
 export type { ClipFacts }
 
@@ -46,6 +47,8 @@ export async function verify(reader: ByteReader): Promise<Verdict> {
   if (!walk.ok) return { ok: false, code: 'cut', why: walk.why }
   const refusal = missingBox(walk.boxes)
   if (refusal) return refusal
+  const why = await checkTables(reader, walk.boxes)
+  if (why) return { ok: false, code: 'cut', why }
   const inspection = await inspect(reader)
   return inspection.ok ? { ok: true, clip: { mime: 'video/mp4', ...inspection.clip } } : inspection
 }

@@ -82,13 +82,8 @@ export function mediaLabel({
 export function factsLine(offer: ModelOffer): string {
   const largest = bySize(offer.resolutions).at(-1)
   const size = largest && `${offer.resolutions.length > 1 ? 'to ' : ''}${resolutionLabel(largest)}`
-  const facts = [
-    mediaLabel(offer),
-    lengthLabel(offer.durations),
-    size,
-    `sound ${soundLabel(offer.sound).toLowerCase()}`,
-  ]
-  return facts.filter(Boolean).join(' · ')
+  const sound = offer.sound === 'none' ? 'no sound' : `sound ${soundLabel(offer.sound).toLowerCase()}`
+  return [mediaLabel(offer), lengthLabel(offer.durations), size, sound].filter(Boolean).join(' · ')
 }
 
 function mediaWord(field: MediaField): string {

@@ -1,11 +1,5 @@
 import type { MediaField } from '@/lib/models/offer'
 
-/** Media a model is known or named to take beyond what the catalogue states. */
-export interface MediaHint {
-  needs: MediaField[]
-  takes: MediaField[]
-}
-
 /**
  * Inputs that `GET /models` does not state, as public registries had them in August 2026. Hints for the form, never
  * a gate: the API's own answer decides.
@@ -41,22 +35,17 @@ const TAKES: Record<string, readonly MediaField[]> = {
   'wan-3-0-reference-to-video': ['Reference images'],
 }
 
-/** Words in the ids of models nobody has listed yet. */
+/** Words in the ids of models that are not listed. */
 const NAMED: { word: RegExp; field: MediaField }[] = [
-  { word: /keyframes?/, field: 'Keyframes' },
-  { word: /elements?/, field: 'Elements' },
+  { word: /(^|-)keyframes?(-|$)/i, field: 'Keyframes' },
+  { word: /(^|-)elements?(-|$)/i, field: 'Elements' },
+  // Moves the figure of an image as the source video moves.
+  { word: /(^|-)motion-control(-|$)/i, field: 'Start image' },
 ]
 
 /** What is known of a model beyond the catalogue, by its id with or without `-basic` or `-private`, else by words in it. */
 export function hintedMedia(id: string): readonly MediaField[] {
   const base = id.replace(/-(basic|private)$/, '')
   const listed = Object.hasOwn(TAKES, base) ? TAKES[base] : undefined
-  return listed ?? NAMED.filter(({ word }) => hasWord(base, word)).map(({ field }) => field)
-}
-
-function hasWord(id: string, word: RegExp): boolean {
-  return id
-    .toLowerCase()
-    .split(/[^a-z]+/)
-    .some((part) => new RegExp(`^(?:${word.source})$`).test(part))
+  return listed ?? NAMED.filter(({ word }) => word.test(base)).map(({ field }) => field)
 }

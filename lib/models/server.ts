@@ -6,6 +6,7 @@ import { studioDb } from '@/lib/db/client'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { type CatalogueCopies, createCatalogue } from '@/lib/models/catalogue'
 import type { Catalogue, ModelOffer, PriceHint } from '@/lib/models/offer'
+import type { PriceStore } from '@/lib/models/prices'
 import { once } from '@/lib/once'
 
 const studioCatalogue = () =>
@@ -45,31 +46,27 @@ async function storedCopies(accountId: string): Promise<CatalogueCopies> {
 
 /** The prices known for the picker: the cheapest one of each model. */
 export async function readPriceHints(): Promise<PriceHint[]> {
-  return (await priceStore()).all()
+  return priceStore.all()
 }
 
-/** Where the background price watch keeps what it learns. */
-export async function priceStore(): Promise<{
-  all(): Promise<PriceHint[]>
-  save(price: PriceHint & { pricingKey: string }): Promise<void>
-}> {
-  const [db, { id: accountId }] = await Promise.all([studioDb(), studioAccount()])
-  return {
-    async all() {
-      const rows = await db.knownPrice.findMany({ where: { accountId }, orderBy: { microUsd: 'asc' } })
-      const cheapest = new Map<string, PriceHint>()
-      for (const { modelId, microUsd, at } of rows) {
-        if (!cheapest.has(modelId)) cheapest.set(modelId, { modelId, microUsd: Number(microUsd), at: at.getTime() })
-      }
-      return [...cheapest.values()]
-    },
-    async save({ modelId, microUsd, at, pricingKey }) {
-      const price = { microUsd: BigInt(microUsd), at: new Date(at) }
-      await db.knownPrice.upsert({
-        where: { accountId_pricingKey: { accountId, pricingKey } },
-        create: { accountId, pricingKey, modelId, ...price },
-        update: price,
-      })
-    },
-  }
+/** Where prices are kept for the picker, those of the form and those of the background watch. */
+export const priceStore: PriceStore = {
+  async all() {
+    const [db, { id: accountId }] = await Promise.all([studioDb(), studioAccount()])
+    const rows = await db.knownPrice.findMany({ where: { accountId }, orderBy: { microUsd: 'asc' } })
+    const cheapest = new Map<string, PriceHint>()
+    for (const { modelId, microUsd, at } of rows) {
+      if (!cheapest.has(modelId)) cheapest.set(modelId, { modelId, microUsd: Number(microUsd), at: at.getTime() })
+    }
+    return [...cheapest.values()]
+  },
+  async save({ modelId, microUsd, at, pricingKey }) {
+    const [db, { id: accountId }] = await Promise.all([studioDb(), studioAccount()])
+    const price = { microUsd: BigInt(microUsd), at: new Date(at) }
+    await db.knownPrice.upsert({
+      where: { accountId_pricingKey: { accountId, pricingKey } },
+      create: { accountId, pricingKey, modelId, ...price },
+      update: price,
+    })
+  },
 }

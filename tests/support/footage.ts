@@ -7,9 +7,11 @@ import {
   EncodedPacketSink,
   EncodedVideoPacketSource,
   Input,
+  MkvOutputFormat,
   MP4,
   Mp4OutputFormat,
   Output,
+  type OutputFormat,
 } from 'mediabunny'
 
 // The encoder is a CommonJS bundle that looks for `require`.
@@ -32,15 +34,27 @@ export interface Shot {
 }
 
 /** A real, small MP4: H.264, a moving picture, with or without AAC. */
-export async function shoot(shot: Shot = {}): Promise<Uint8Array> {
-  const { fps = 12, sound = false, moovLast = false, fragmented = false, rotation = 0 } = shot
+export function shoot(shot: Shot = {}): Promise<Uint8Array> {
+  const { moovLast = false, fragmented = false } = shot
+  return wrap(shot, new Mp4OutputFormat({ fastStart: fragmented ? 'fragmented' : moovLast ? false : 'in-memory' }))
+}
+
+/** The same picture in the other container browsers write (Matroska under WebM's name, since it holds H.264). */
+export async function shootWebm(shot: Shot = {}): Promise<Uint8Array> {
+  const bytes = Buffer.from(await wrap(shot, new MkvOutputFormat()))
+  // The document type is eight letters long and comes in the first bytes; "webm" is padded as EBML allows.
+  bytes.write('webm\0\0\0\0', bytes.indexOf('matroska'), 'latin1')
+  return new Uint8Array(bytes)
+}
+
+async function wrap(shot: Shot, format: OutputFormat): Promise<Uint8Array> {
+  const { fps = 12, sound = false, rotation = 0 } = shot
   const input = new Input({ source: new BufferSource(await encode(shot)), formats: [MP4] })
   const track = await input.getPrimaryVideoTrack()
   const decoderConfig = await track?.getDecoderConfig()
   if (!track || !decoderConfig) throw new Error('The encoder gave no video.')
   const target = new BufferTarget()
-  const fastStart = fragmented ? 'fragmented' : moovLast ? false : 'in-memory'
-  const output = new Output({ format: new Mp4OutputFormat({ fastStart }), target })
+  const output = new Output({ format, target })
   const video = new EncodedVideoPacketSource('avc')
   output.addVideoTrack(video, { rotation, frameRate: fps })
   const audio = new EncodedAudioPacketSource('aac')

@@ -12,6 +12,12 @@ export interface SandboxRequest {
   body: unknown
 }
 
+export interface SandboxJob {
+  queueId: string
+  /** ISO 8601 */
+  finishesAt: string
+}
+
 export type SandboxControl = ReturnType<typeof sandboxControl>
 
 /** The sandbox's control path, which stands outside the API: faults, prices, and what it has seen. */
@@ -30,6 +36,7 @@ export function sandboxControl(apiUrl: string) {
     fault: (fault: object) => call('POST', 'faults', fault),
     price: (factor: number) => call('POST', 'price', { factor }),
     ledger: async () => (await call('GET', 'ledger')) as SandboxCharge[],
+    jobs: async () => (await call('GET', 'jobs')) as SandboxJob[],
     requests: async () => (await call('GET', 'requests')) as SandboxRequest[],
     set: (path: 'balance' | 'speed' | 'models', body: object) => call('POST', path, body),
   }

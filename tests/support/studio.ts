@@ -59,9 +59,9 @@ export async function press(intent: Intent): Promise<SubmitResult> {
   return result
 }
 
-/** Waits until a generation is in one of these states; fails after 25 s. */
+/** Waits until a generation is in one of these states; fails after 80 s. */
 export async function untilState(id: string, states: GenerationView['state'][]): Promise<GenerationView> {
-  for (let tries = 0; tries < 500; tries++) {
+  for (let tries = 0; tries < 1600; tries++) {
     const generation = await readGeneration(id)
     if (generation && states.includes(generation.state)) return generation
     await sleep(50)

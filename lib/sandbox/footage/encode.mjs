@@ -6,7 +6,7 @@ import { Planes } from './planes.mjs'
 const require = createRequire(import.meta.url)
 
 /** Lower is better and larger (10..51): about where flat dusk skies stop showing blocks. */
-const QUANTIZER = 23
+const QUANTIZER = 21
 
 /**
  * Encodes the scene's seamless loop as an H.264 MP4 in memory.

@@ -22,6 +22,9 @@ export class Planes {
     this.blue = new Float32Array(paintWidth * paintHeight)
     this.red = new Float32Array(paintWidth * paintHeight)
     this.noise = noiseTile()
+    this.row = new Float32Array(paintWidth + 1)
+    /** @type {Map<number, { lefts: Int32Array, shares: Float32Array }>} */
+    this.known = new Map()
   }
 
   /**
@@ -47,6 +50,7 @@ export class Planes {
   }
 
   /**
+   * One plane, row by row: first between two painted rows, then along them.
    * @param {Float32Array} source
    * @param {number} offset
    * @param {number} width
@@ -54,8 +58,8 @@ export class Planes {
    * @param {number} dither amplitude in code values
    */
   scale(source, offset, width, height, dither) {
-    const { paintWidth, paintHeight, yuv, noise } = this
-    const stepX = paintWidth / width
+    const { paintWidth, paintHeight, yuv, noise, row } = this
+    const { lefts, shares } = this.columns(width)
     const stepY = paintHeight / height
     for (let y = 0; y < height; y += 1) {
       const sourceY = Math.min(paintHeight - 1, Math.max(0, (y + 0.5) * stepY - 0.5))
@@ -63,17 +67,32 @@ export class Planes {
       const down = sourceY - top
       const upper = top * paintWidth
       const lower = Math.min(paintHeight - 1, top + 1) * paintWidth
-      const grain = (y % TILE) * TILE
+      for (let x = 0; x < paintWidth; x += 1)
+        row[x] = source[upper + x] + (source[lower + x] - source[upper + x]) * down
+      row[paintWidth] = row[paintWidth - 1]
+      const grain = (y & (TILE - 1)) * TILE
+      const start = offset + y * width
       for (let x = 0; x < width; x += 1) {
-        const sourceX = Math.min(paintWidth - 1, Math.max(0, (x + 0.5) * stepX - 0.5))
-        const left = sourceX | 0
-        const right = left + 1 < paintWidth ? left + 1 : left
-        const across = sourceX - left
-        const above = source[upper + left] * (1 - across) + source[upper + right] * across
-        const below = source[lower + left] * (1 - across) + source[lower + right] * across
-        yuv[offset + y * width + x] = above + (below - above) * down + noise[grain + (x % TILE)] * dither + 0.5
+        const left = lefts[x]
+        const light = row[left] + (row[left + 1] - row[left]) * shares[x]
+        yuv[start + x] = light + noise[grain + (x & (TILE - 1))] * dither + 0.5
       }
     }
+  }
+
+  /** Which painted columns each output column lies between; the same for every row and frame. @param {number} width */
+  columns(width) {
+    const known = this.known.get(width)
+    if (known) return known
+    const lefts = new Int32Array(width)
+    const shares = new Float32Array(width)
+    for (let x = 0; x < width; x += 1) {
+      const sourceX = Math.min(this.paintWidth - 1, Math.max(0, ((x + 0.5) * this.paintWidth) / width - 0.5))
+      lefts[x] = Math.floor(sourceX)
+      shares[x] = sourceX - lefts[x]
+    }
+    this.known.set(width, { lefts, shares })
+    return { lefts, shares }
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
-import { nameOf } from '@/components/generation/words'
+import { titleOf } from '@/components/generation/words'
 import { BackToLibrary } from '@/components/library/back-to-library'
 import { ClipPage } from '@/components/library/clip-page'
 import { Header } from '@/components/shell/header'
@@ -19,7 +19,7 @@ const read = cache(readGeneration)
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const generation = await read((await params).id)
-  return { title: generation ? nameOf(generation) : 'Not here' }
+  return { title: generation ? titleOf(generation) : 'Not here' }
 }
 
 export default async function GenerationPage({ params, searchParams }: Props) {
@@ -33,7 +33,7 @@ export default async function GenerationPage({ params, searchParams }: Props) {
           /
         </span>
         <h1 dir="auto" className="truncate font-semibold text-body text-ink max-md:sr-only">
-          {nameOf(generation)}
+          {titleOf(generation)}
         </h1>
       </Header>
       <ClipPage key={generation.id} initial={generation} now={systemClock()} play={play === '1'} />

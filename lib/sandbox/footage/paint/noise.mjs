@@ -11,7 +11,8 @@ const SIDE = 128
 export function clouds(seed, octaves = 5) {
   const random = dice(seed)
   const lattice = Float32Array.from({ length: SIDE * SIDE }, () => random())
-  const at = (/** @type {number} */ x, /** @type {number} */ y) => lattice[((y & (SIDE - 1)) * SIDE + (x & (SIDE - 1))) | 0]
+  const at = (/** @type {number} */ x, /** @type {number} */ y) =>
+    lattice[((y & (SIDE - 1)) * SIDE + (x & (SIDE - 1))) | 0]
   const single = (/** @type {number} */ x, /** @type {number} */ y) => {
     const left = Math.floor(x)
     const top = Math.floor(y)
@@ -60,7 +61,8 @@ export function drifting({ seed, width, height, scaleX, scaleY, octaves }, shift
     const second = origin - shift * (t - 1)
     return (/** @type {number} */ x, /** @type {number} */ y) => {
       const row = y * span
-      const blended = along(row, Math.min(span - 2, x + first)) * (1 - t) + along(row, Math.min(span - 2, x + second)) * t
+      const blended =
+        along(row, Math.min(span - 2, x + first)) * (1 - t) + along(row, Math.min(span - 2, x + second)) * t
       return 0.5 + (blended - 0.5) * lift
     }
   }

@@ -9,7 +9,11 @@ export function mooring(tall) {
     const spread = 0.1 + 0.34 * Math.abs(y - 0.22) ** 1.1
     const thick = 0.055 + 0.03 * y
     const bound = near(y, 0.24, 0.018) && near(x, 0.5, 0.15)
-    return bound || near(x, 0.5, thick * 0.9) || (y > 0.06 && (near(x, 0.5 - spread * 0.9, thick) || near(x, 0.5 + spread * 0.9, thick)))
+    return (
+      bound ||
+      near(x, 0.5, thick * 0.9) ||
+      (y > 0.06 && (near(x, 0.5 - spread * 0.9, thick) || near(x, 0.5 + spread * 0.9, thick)))
+    )
   })
 }
 

@@ -3,14 +3,36 @@ import { pick } from './sky.mjs'
 
 /** @type {{ stops: [number, string][], lights: string[] }[]} */
 const NIGHTS = [
-  { stops: [[0, '#0a1a1f'], [0.6, '#123038'], [1, '#0a1418']], lights: ['#f0a861', '#e8d2a0', '#6fb0a6', '#c86a5a', '#9fd0c4'] },
-  { stops: [[0, '#120f22'], [0.6, '#2a1f42'], [1, '#100c1c']], lights: ['#e58fb0', '#9f8fe8', '#f0c08a', '#7ab0e8', '#d8c6f2'] },
-  { stops: [[0, '#1a1310'], [0.6, '#38261c'], [1, '#150f0d']], lights: ['#ffbf70', '#ff9a5a', '#ffe0a8', '#d86a4a', '#f6d6b0'] },
+  {
+    stops: [
+      [0, '#0a1a1f'],
+      [0.6, '#123038'],
+      [1, '#0a1418'],
+    ],
+    lights: ['#f0a861', '#e8d2a0', '#6fb0a6', '#c86a5a', '#9fd0c4'],
+  },
+  {
+    stops: [
+      [0, '#120f22'],
+      [0.6, '#2a1f42'],
+      [1, '#100c1c'],
+    ],
+    lights: ['#e58fb0', '#9f8fe8', '#f0c08a', '#7ab0e8', '#d8c6f2'],
+  },
+  {
+    stops: [
+      [0, '#1a1310'],
+      [0.6, '#38261c'],
+      [1, '#150f0d'],
+    ],
+    lights: ['#ffbf70', '#ff9a5a', '#ffe0a8', '#d86a4a', '#f6d6b0'],
+  },
 ]
 
 /** Lights out of focus behind rain on glass. */
 export const bokeh = {
-  words: /bokeh|rain|light|portrait|close.?up|macro|flower|garden|party|festival|music|dance|woman|man\b|child|cat|dog/i,
+  words:
+    /bokeh|rain|light|portrait|close.?up|macro|flower|garden|party|festival|music|dance|woman|man\b|child|cat|dog/i,
   sound: 'pad',
   paint({ canvas, random }) {
     const { width, height, unit } = canvas
@@ -21,9 +43,22 @@ export const bokeh = {
     const discs = Array.from({ length: 46 }, () => {
       const size = unit * mix(0.014, 0.075, random() ** 1.5)
       const spread = (random() + random() + random()) / 1.5 - 1
-      return { x: random() * width, y: band + spread * height * 0.42, size, rgb: pick(tints, random), phase: random(), turns: random() < 0.5 ? 1 : -1, light: mix(0.16, 0.5, random()) }
+      return {
+        x: random() * width,
+        y: band + spread * height * 0.42,
+        size,
+        rgb: pick(tints, random),
+        phase: random(),
+        turns: random() < 0.5 ? 1 : -1,
+        light: mix(0.16, 0.5, random()),
+      }
     }).sort((a, b) => a.size - b.size)
-    const drops = Array.from({ length: 26 }, () => ({ x: random() * width, y: random() * height, size: unit * mix(0.003, 0.009, random()), phase: random() }))
+    const drops = Array.from({ length: 26 }, () => ({
+      x: random() * width,
+      y: random() * height,
+      size: unit * mix(0.003, 0.009, random()),
+      phase: random(),
+    }))
     return (t) => {
       canvas.each((x, y, pixels, at) => {
         const from = place(y / height)

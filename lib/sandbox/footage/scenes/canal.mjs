@@ -4,9 +4,36 @@ import { pick, stillSky } from './sky.mjs'
 
 /** @type {{ stops: [number, string][], wall: string, lamp: string, deep: string }[]} */
 const EVENINGS = [
-  { stops: [[0, '#0a1620'], [0.7, '#16303a'], [1, '#28484e']], wall: '#0c1519', lamp: '#ffb766', deep: '#071016' },
-  { stops: [[0, '#141126'], [0.7, '#2c2444'], [1, '#5a3f58']], wall: '#120f1c', lamp: '#ffc27a', deep: '#0d0b1a' },
-  { stops: [[0, '#101a1c'], [0.7, '#22382f'], [1, '#4a5a44']], wall: '#0e1614', lamp: '#ffcf86', deep: '#091210' },
+  {
+    stops: [
+      [0, '#0a1620'],
+      [0.7, '#16303a'],
+      [1, '#28484e'],
+    ],
+    wall: '#0c1519',
+    lamp: '#ffb766',
+    deep: '#071016',
+  },
+  {
+    stops: [
+      [0, '#141126'],
+      [0.7, '#2c2444'],
+      [1, '#5a3f58'],
+    ],
+    wall: '#120f1c',
+    lamp: '#ffc27a',
+    deep: '#0d0b1a',
+  },
+  {
+    stops: [
+      [0, '#101a1c'],
+      [0.7, '#22382f'],
+      [1, '#4a5a44'],
+    ],
+    wall: '#0e1614',
+    lamp: '#ffcf86',
+    deep: '#091210',
+  },
 ]
 
 /** Houses along water, windows lit, lamps on the quay. */
@@ -21,16 +48,31 @@ export const canal = {
     const plate = stillSky(canvas, { stops: evening.stops, horizon, seed, veil: colour(evening.wall), veiling: 0.5 })
     const houses = row(canvas, random)
     const wall = colour(evening.wall)
-    for (const [depth, shade] of [[0.55, 2.6], [1, 1]]) {
+    for (const [depth, shade] of [
+      [0.55, 2.6],
+      [1, 1],
+    ]) {
       const tinted = wall.map((channel) => Math.min(1, channel * shade))
-      plate.below((x) => horizon - skyline(houses, x + (1 - depth) * unit * 1.3) * (depth === 1 ? 1 : 1.25), horizon, () => tinted)
+      plate.below(
+        (x) => horizon - skyline(houses, x + (1 - depth) * unit * 1.3) * (depth === 1 ? 1 : 1.25),
+        horizon,
+        () => tinted,
+      )
     }
     const windows = houses.flatMap((house) => windowsOf(house, horizon, unit, random))
     for (const { x, y, wide, tall, light } of windows) {
-      plate.cover({ left: x, top: y, right: x + wide, bottom: y + tall }, lamp.map((c) => c * light), () => 0.9)
+      plate.cover(
+        { left: x, top: y, right: x + wide, bottom: y + tall },
+        lamp.map((c) => c * light),
+        () => 0.9,
+      )
       plate.glow(x + wide / 2, y + tall / 2, unit * 0.03, lamp, 0.1 * light, horizon)
     }
-    const lamps = Array.from({ length: 4 + Math.floor(random() * 4) }, () => ({ x: random() * width, turns: 1 + Math.floor(random() * 3), phase: random() }))
+    const lamps = Array.from({ length: 4 + Math.floor(random() * 4) }, () => ({
+      x: random() * width,
+      turns: 1 + Math.floor(random() * 3),
+      phase: random(),
+    }))
     const surface = water(canvas, { horizon, seed, swell: 0.7, deep: colour(evening.deep), mirror: 0.92 })
     return (t) => {
       canvas.copy(plate)

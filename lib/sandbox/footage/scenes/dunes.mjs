@@ -5,9 +5,42 @@ import { pick, stillSky } from './sky.mjs'
 
 /** @type {{ stops: [number, string][], lit: string, shade: string, haze: string, sun: string, ink: string }[]} */
 const LIGHTS = [
-  { stops: [[0, '#53625f'], [0.6, '#a89a78'], [1, '#e2c48e']], lit: '#dcb478', shade: '#7a5f3f', haze: '#d9bd8c', sun: '#fff3d0', ink: '#2b231a' },
-  { stops: [[0, '#2c3550'], [0.6, '#8a6a76'], [1, '#eda982']], lit: '#e39a6c', shade: '#57384a', haze: '#d8957c', sun: '#ffe9cf', ink: '#22151e' },
-  { stops: [[0, '#17242e'], [0.6, '#3d5560'], [1, '#94a39c']], lit: '#a9aa98', shade: '#2f4048', haze: '#8b9a95', sun: '#f4f3e2', ink: '#10181c' },
+  {
+    stops: [
+      [0, '#53625f'],
+      [0.6, '#a89a78'],
+      [1, '#e2c48e'],
+    ],
+    lit: '#dcb478',
+    shade: '#7a5f3f',
+    haze: '#d9bd8c',
+    sun: '#fff3d0',
+    ink: '#2b231a',
+  },
+  {
+    stops: [
+      [0, '#2c3550'],
+      [0.6, '#8a6a76'],
+      [1, '#eda982'],
+    ],
+    lit: '#e39a6c',
+    shade: '#57384a',
+    haze: '#d8957c',
+    sun: '#ffe9cf',
+    ink: '#22151e',
+  },
+  {
+    stops: [
+      [0, '#17242e'],
+      [0.6, '#3d5560'],
+      [1, '#94a39c'],
+    ],
+    lit: '#a9aa98',
+    shade: '#2f4048',
+    haze: '#8b9a95',
+    sun: '#f4f3e2',
+    ink: '#10181c',
+  },
 ]
 
 /** Dunes in low light, sand smoking off the crests, one walker. */
@@ -24,12 +57,17 @@ export const dunes = {
     const sunY = horizon - unit * mix(0.08, 0.2, random())
     plate.glow(sunX, sunY, unit * 0.34, colour(light.sun), 0.3)
     plate.disc(sunX, sunY, unit * 0.032, colour(light.sun), 0.95, 3)
-    const crests = [0, 1, 2, 3, 4].map((layer) => dune(plate, { layer, horizon, light, sunX, seed: seed + layer * 7, random }))
+    const crests = [0, 1, 2, 3, 4].map((layer) =>
+      dune(plate, { layer, horizon, light, sunX, seed: seed + layer * 7, random }),
+    )
     const walker = figure(unit * 0.05)
     const crest = crests[1]
     const walkerX = width * mix(0.25, 0.75, random())
     walker.stand(plate, { x: walkerX, base: crest(Math.round(walkerX)) + unit * 0.004, rgb: colour(light.ink) })
-    const smoke = drifting({ seed: seed + 50, width, height, scaleX: 2.6 / unit, scaleY: 12 / unit, octaves: 4 }, unit * 0.3)
+    const smoke = drifting(
+      { seed: seed + 50, width, height, scaleX: 2.6 / unit, scaleY: 12 / unit, octaves: 4 },
+      unit * 0.3,
+    )
     const haze = colour(light.haze)
     return (t) => {
       canvas.copy(plate)
@@ -74,10 +112,12 @@ function dune(plate, { layer, horizon, light, sunX, seed, random }) {
     const bend = noise((x / unit) * wide + offset + down * (1.1 + lean) * side, layer + 0.3 + down * 0.5)
     const warp = grain((x / unit) * 1.3, (y / unit) * 1.3)
     const ripple = 0.03 * wave(64 + (y / unit) * 42 * (1.3 - near) + warp * 2.2) * clamp(down * 9)
-    const face = clamp(0.6 - fall * side * 4 + (bend - 0.5) * 1.9 + ripple)
+    const face = clamp(0.5 - fall * side * 6 + (bend - 0.5) * 1.9 + ripple)
     const far = (1 - near) ** 2 * 0.6
     const reached = smooth(0.34, 0.62, face)
-    return lit.map((channel, at) => mix(mix(shade[at], channel, reached), haze[at], far + 0.12 * clamp(depth / (unit * 0.3)) * (1 - near)))
+    return lit.map((channel, at) =>
+      mix(mix(shade[at], channel, reached), haze[at], far + 0.12 * clamp(depth / (unit * 0.3)) * (1 - near)),
+    )
   })
   return crest
 }

@@ -1,12 +1,39 @@
-import { TAU, clamp, colour, mix, ramp, smooth } from '../paint/light.mjs'
+import { clamp, colour, mix, ramp, smooth, TAU } from '../paint/light.mjs'
 import { clouds } from '../paint/noise.mjs'
 import { pick } from './sky.mjs'
 
 /** @type {{ stops: [number, string][], dark: string, glow: string }[]} */
 const HEATS = [
-  { stops: [[0, '#7a2c14'], [0.35, '#d9701f'], [0.7, '#f6b24a'], [1, '#fff0c0']], dark: '#241a16', glow: '#ff9a3c' },
-  { stops: [[0, '#5a1a2c'], [0.35, '#c24a44'], [0.7, '#f29a5e'], [1, '#ffe6c4']], dark: '#1c1620', glow: '#ff7a4a' },
-  { stops: [[0, '#1d4a44'], [0.35, '#2f9a86'], [0.7, '#9fe0b4'], [1, '#fbfff0']], dark: '#141d1c', glow: '#5fd8b0' },
+  {
+    stops: [
+      [0, '#7a2c14'],
+      [0.35, '#d9701f'],
+      [0.7, '#f6b24a'],
+      [1, '#fff0c0'],
+    ],
+    dark: '#241a16',
+    glow: '#ff9a3c',
+  },
+  {
+    stops: [
+      [0, '#5a1a2c'],
+      [0.35, '#c24a44'],
+      [0.7, '#f29a5e'],
+      [1, '#ffe6c4'],
+    ],
+    dark: '#1c1620',
+    glow: '#ff7a4a',
+  },
+  {
+    stops: [
+      [0, '#1d4a44'],
+      [0.35, '#2f9a86'],
+      [0.7, '#9fe0b4'],
+      [1, '#fbfff0'],
+    ],
+    dark: '#141d1c',
+    glow: '#5fd8b0',
+  },
 ]
 
 /** A gather of hot glass turning on its iron, sparks about it. */
@@ -24,7 +51,12 @@ export const furnace = {
     const radius = unit * mix(0.16, 0.22, random())
     const side = random() < 0.5 ? 1 : -1
     const noise = clouds(seed, 4)
-    const sparks = Array.from({ length: 34 }, () => ({ angle: random() * TAU, far: mix(1.2, 3.4, random()), phase: random(), turns: 1 + Math.floor(random() * 2) }))
+    const sparks = Array.from({ length: 34 }, () => ({
+      angle: random() * TAU,
+      far: mix(1.2, 3.4, random()),
+      phase: random(),
+      turns: 1 + Math.floor(random() * 2),
+    }))
     return (t) => {
       canvas.each((px, py, pixels, at) => {
         const far = Math.hypot((px - x) / width, (py - y) / height)

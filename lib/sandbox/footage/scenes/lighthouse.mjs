@@ -1,13 +1,43 @@
-import { TAU, clamp, colour, mix } from '../paint/light.mjs'
+import { clamp, colour, mix, TAU } from '../paint/light.mjs'
 import { clouds, drifting } from '../paint/noise.mjs'
 import { water } from '../paint/water.mjs'
 import { pick, stillSky } from './sky.mjs'
 
 /** @type {{ stops: [number, string][], lamp: string, fog: string, rock: string, deep: string }[]} */
 const NIGHTS = [
-  { stops: [[0, '#0e2129'], [0.6, '#1d3a43'], [1, '#3c5a5e']], lamp: '#ffd9a0', fog: '#5d7a7c', rock: '#0a1214', deep: '#0a191e' },
-  { stops: [[0, '#0d1426'], [0.6, '#232c4a'], [1, '#4a4f6e']], lamp: '#ffe3b8', fog: '#646a8c', rock: '#0a0c14', deep: '#0b1222' },
-  { stops: [[0, '#1a1f22'], [0.6, '#38423f'], [1, '#6a6f62']], lamp: '#fff0c8', fog: '#7f8677', rock: '#101413', deep: '#141b1b' },
+  {
+    stops: [
+      [0, '#0e2129'],
+      [0.6, '#1d3a43'],
+      [1, '#3c5a5e'],
+    ],
+    lamp: '#ffd9a0',
+    fog: '#5d7a7c',
+    rock: '#0a1214',
+    deep: '#0a191e',
+  },
+  {
+    stops: [
+      [0, '#0d1426'],
+      [0.6, '#232c4a'],
+      [1, '#4a4f6e'],
+    ],
+    lamp: '#ffe3b8',
+    fog: '#646a8c',
+    rock: '#0a0c14',
+    deep: '#0b1222',
+  },
+  {
+    stops: [
+      [0, '#1a1f22'],
+      [0.6, '#38423f'],
+      [1, '#6a6f62'],
+    ],
+    lamp: '#fff0c8',
+    fog: '#7f8677',
+    rock: '#101413',
+    deep: '#141b1b',
+  },
 ]
 
 /** A lamp turning over a dark sea; two beams, half a turn a loop. */
@@ -24,7 +54,10 @@ export const lighthouse = {
     const rock = colour(night.rock)
     const lamp = colour(night.lamp)
     const plate = stillSky(canvas, { stops: night.stops, horizon, seed, veil: colour(night.fog), veiling: 0.3 })
-    const fog = drifting({ seed: seed + 1, width, height: horizon, scaleX: 2.2 / unit, scaleY: 5 / unit, octaves: 4 }, unit * 0.12)
+    const fog = drifting(
+      { seed: seed + 1, width, height: horizon, scaleX: 2.2 / unit, scaleY: 5 / unit, octaves: 4 },
+      unit * 0.12,
+    )
     const surface = water(canvas, {
       horizon,
       seed,
@@ -41,8 +74,11 @@ export const lighthouse = {
       canvas.below(island.above, horizon, () => rock)
       canvas.disc(x, lampY, unit * 0.011, lamp)
       surface(t)
-      canvas.below((at) => (Math.abs(at - x) < island.reach ? horizon : height), horizon + unit * 0.05, (at, depth) =>
-        depth < island.lip(at) ? rock : canvas.pixels.subarray((Math.floor(horizon + depth) * width + at) * 3),
+      canvas.below(
+        (at) => (Math.abs(at - x) < island.reach ? horizon : height),
+        horizon + unit * 0.05,
+        (at, depth) =>
+          depth < island.lip(at) ? rock : canvas.pixels.subarray((Math.floor(horizon + depth) * width + at) * 3),
       )
     }
   },
@@ -62,18 +98,22 @@ function islandAt({ unit }, x, horizon, seed) {
 function tower(canvas, x, lampY, foot, rgb) {
   const { unit } = canvas
   const body = (y) => unit * mix(0.017, 0.032, (y - lampY) / (foot - lampY))
-  canvas.cover({ left: x - unit * 0.05, top: lampY - unit * 0.05, right: x + unit * 0.05, bottom: foot }, rgb, (px, py) => {
-    const off = Math.abs(px - x)
-    if (py > lampY + unit * 0.02) return body(py) - off + 0.5
-    if (py > lampY + unit * 0.012) return unit * 0.026 - off + 0.5
-    if (py > lampY - unit * 0.018) return off > unit * 0.0125 && off < unit * 0.016 ? 1 : 0
-    return unit * 0.018 * clamp((py - lampY + unit * 0.042) / (unit * 0.024)) - off + 0.5
-  })
+  canvas.cover(
+    { left: x - unit * 0.05, top: lampY - unit * 0.05, right: x + unit * 0.05, bottom: foot },
+    rgb,
+    (px, py) => {
+      const off = Math.abs(px - x)
+      if (py > lampY + unit * 0.02) return body(py) - off + 0.5
+      if (py > lampY + unit * 0.012) return unit * 0.026 - off + 0.5
+      if (py > lampY - unit * 0.018) return off > unit * 0.0125 && off < unit * 0.016 ? 1 : 0
+      return unit * 0.018 * clamp((py - lampY + unit * 0.042) / (unit * 0.024)) - off + 0.5
+    },
+  )
 }
 
 /** Light in fog. Seen from the side a beam is long and thin; turned towards us it is short, wide and bright. */
 function beams(canvas, { x, y, horizon, rgb, t, fog, unit }) {
-  const facing = Math.cos(t * Math.PI)
+  const facing = Math.cos((t + 0.35) * Math.PI)
   const aside = Math.sqrt(1 - facing * facing)
   const flare = aside < 0.35 ? (1 - aside / 0.35) ** 2 : 0
   canvas.glow(x, y, unit * (0.06 + 0.16 * flare), rgb, 0.4 + 0.5 * flare, horizon)

@@ -6,9 +6,36 @@ import { pick, stillSky } from './sky.mjs'
 
 /** @type {{ stops: [number, string][], mist: string, ink: string, deep: string }[]} */
 const MORNINGS = [
-  { stops: [[0, '#9fada9'], [0.6, '#b9c3bd'], [1, '#d3d8cf']], mist: '#d5dad2', ink: '#2e3a3b', deep: '#8d9c99' },
-  { stops: [[0, '#a9b4c0'], [0.6, '#ccc9c8'], [1, '#ecd9c6']], mist: '#ecdfd0', ink: '#3a3a44', deep: '#96a2b0' },
-  { stops: [[0, '#7f9494'], [0.6, '#a2b0a8'], [1, '#d9d2b4']], mist: '#d6d6c2', ink: '#26302f', deep: '#71878a' },
+  {
+    stops: [
+      [0, '#9fada9'],
+      [0.6, '#b9c3bd'],
+      [1, '#d3d8cf'],
+    ],
+    mist: '#d5dad2',
+    ink: '#2e3a3b',
+    deep: '#8d9c99',
+  },
+  {
+    stops: [
+      [0, '#a9b4c0'],
+      [0.6, '#ccc9c8'],
+      [1, '#ecd9c6'],
+    ],
+    mist: '#ecdfd0',
+    ink: '#3a3a44',
+    deep: '#96a2b0',
+  },
+  {
+    stops: [
+      [0, '#7f9494'],
+      [0.6, '#a2b0a8'],
+      [1, '#d9d2b4'],
+    ],
+    mist: '#d6d6c2',
+    ink: '#26302f',
+    deep: '#71878a',
+  },
 ]
 
 /** Somebody rowing through morning mist; the marks fade as they stand farther off. */
@@ -22,10 +49,14 @@ export const mist = {
     const ink = colour(morning.ink)
     const pale = colour(morning.mist)
     const plate = stillSky(canvas, { stops: morning.stops, horizon, seed, veil: pale, veiling: 0.5 })
-    const shore = (x) => horizon - unit * (0.012 + 0.01 * wave(8 + (x / unit) * 0.35) + 0.006 * wave(8 + (x / unit) * 1.1))
+    const shore = (x) =>
+      horizon - unit * (0.012 + 0.01 * wave(8 + (x / unit) * 0.35) + 0.006 * wave(8 + (x / unit) * 1.1))
     plate.below(shore, horizon, () => ink.map((channel, at) => mix(pale[at], channel, 0.22)))
     const surface = water(canvas, { horizon, seed, swell: 0.3, deep: colour(morning.deep), mirror: 0.93 })
-    const banks = drifting({ seed: seed + 2, width, height, scaleX: 1.3 / unit, scaleY: 5 / unit, octaves: 4 }, unit * 0.14)
+    const banks = drifting(
+      { seed: seed + 2, width, height, scaleX: 1.3 / unit, scaleY: 5 / unit, octaves: 4 },
+      unit * 0.14,
+    )
     const side = random() < 0.5
     const marks = [0.2, 0.34, 0.5].map((near) => ({
       near,

@@ -6,9 +6,39 @@ import { pick, stillSky } from './sky.mjs'
 
 /** @type {{ stops: [number, string][], moon: string, cloud: string, ink: string, deep: string }[]} */
 const NIGHTS = [
-  { stops: [[0, '#121f2c'], [0.55, '#24394a'], [1, '#4c6472']], moon: '#e9eee6', cloud: '#2b3d4c', ink: '#0a1116', deep: '#0d1a24' },
-  { stops: [[0, '#0b1d1e'], [0.55, '#173638'], [1, '#3b6260']], moon: '#f2eed8', cloud: '#1c3837', ink: '#07100f', deep: '#0a1c1d' },
-  { stops: [[0, '#1b1730'], [0.55, '#382e52'], [1, '#7a5c72']], moon: '#ffe9cf', cloud: '#352b48', ink: '#100c1a', deep: '#171430' },
+  {
+    stops: [
+      [0, '#121f2c'],
+      [0.55, '#24394a'],
+      [1, '#4c6472'],
+    ],
+    moon: '#e9eee6',
+    cloud: '#2b3d4c',
+    ink: '#0a1116',
+    deep: '#0d1a24',
+  },
+  {
+    stops: [
+      [0, '#0b1d1e'],
+      [0.55, '#173638'],
+      [1, '#3b6260'],
+    ],
+    moon: '#f2eed8',
+    cloud: '#1c3837',
+    ink: '#07100f',
+    deep: '#0a1c1d',
+  },
+  {
+    stops: [
+      [0, '#1b1730'],
+      [0.55, '#382e52'],
+      [1, '#7a5c72'],
+    ],
+    moon: '#ffe9cf',
+    cloud: '#352b48',
+    ink: '#100c1a',
+    deep: '#171430',
+  },
 ]
 
 /** A large moon, thin cloud across it, one boat. */
@@ -63,7 +93,12 @@ function moon(plate, { x, y, radius, rgb, seed, horizon }) {
   const noise = clouds(seed + 11, 4)
   plate.glow(x, y, radius * 3.2, rgb, 0.16, horizon)
   plate.glow(x, y, radius * 1.5, rgb, 0.16, horizon)
-  const box = { left: x - radius - 1, top: y - radius - 1, right: x + radius + 1, bottom: Math.min(horizon, y + radius + 1) }
+  const box = {
+    left: x - radius - 1,
+    top: y - radius - 1,
+    right: x + radius + 1,
+    bottom: Math.min(horizon, y + radius + 1),
+  }
   plate.cover(box, rgb, (px, py) => {
     const far = Math.hypot(px - x, py - y)
     const seas = smooth(0.46, 0.66, noise(((px - x) / radius) * 1.7 + 8, ((py - y) / radius) * 1.7 + 8))

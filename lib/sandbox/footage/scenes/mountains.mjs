@@ -5,9 +5,42 @@ import { pick, stillSky } from './sky.mjs'
 
 /** @type {{ stops: [number, string][], lit: string, shadow: string, forest: string, haze: string, deep: string }[]} */
 const LIGHTS = [
-  { stops: [[0, '#33505c'], [0.6, '#6f8a90'], [1, '#c9c4b4']], lit: '#e9b08d', shadow: '#54687a', forest: '#18262a', haze: '#a9b4b2', deep: '#20343c' },
-  { stops: [[0, '#2c2f52'], [0.6, '#7a6a8e'], [1, '#e6b0a0']], lit: '#f2a58e', shadow: '#574f78', forest: '#1e1b30', haze: '#b590a0', deep: '#2a2848' },
-  { stops: [[0, '#3d6a8a'], [0.6, '#8fb2c4'], [1, '#dfe6e2']], lit: '#f4efe2', shadow: '#5f7d97', forest: '#1d3038', haze: '#bcd0d6', deep: '#2a4a5c' },
+  {
+    stops: [
+      [0, '#33505c'],
+      [0.6, '#6f8a90'],
+      [1, '#c9c4b4'],
+    ],
+    lit: '#e9b08d',
+    shadow: '#54687a',
+    forest: '#18262a',
+    haze: '#a9b4b2',
+    deep: '#20343c',
+  },
+  {
+    stops: [
+      [0, '#2c2f52'],
+      [0.6, '#7a6a8e'],
+      [1, '#e6b0a0'],
+    ],
+    lit: '#f2a58e',
+    shadow: '#574f78',
+    forest: '#1e1b30',
+    haze: '#b590a0',
+    deep: '#2a2848',
+  },
+  {
+    stops: [
+      [0, '#3d6a8a'],
+      [0.6, '#8fb2c4'],
+      [1, '#dfe6e2'],
+    ],
+    lit: '#f4efe2',
+    shadow: '#5f7d97',
+    forest: '#1d3038',
+    haze: '#bcd0d6',
+    deep: '#2a4a5c',
+  },
 ]
 
 /** First light on a range, and the lake below. */
@@ -22,7 +55,10 @@ export const mountains = {
     const flip = random() < 0.5 ? 1 : -1
     for (const far of [0, 1]) range(plate, { far, horizon, light, flip, seed: seed + 20 * (far + 1), random })
     forest(plate, { horizon, rgb: colour(light.forest), seed })
-    const bank = drifting({ seed: seed + 4, width, height: horizon, scaleX: 1.2 / unit, scaleY: 7 / unit, octaves: 4 }, unit * 0.1)
+    const bank = drifting(
+      { seed: seed + 4, width, height: horizon, scaleX: 1.2 / unit, scaleY: 7 / unit, octaves: 4 },
+      unit * 0.1,
+    )
     const haze = colour(light.haze)
     const level = horizon - unit * mix(0.1, 0.18, random())
     const surface = water(canvas, { horizon, seed, swell: 0.32, deep: colour(light.deep), mirror: 0.9 })
@@ -79,7 +115,13 @@ function forest(plate, { horizon, rgb, seed }) {
   plate.below(
     (x) => {
       const spikes = Math.abs(((x / unit) * 46 + noise((x / unit) * 20, 1) * 3) % 1) - 0.5
-      return horizon - unit * (0.018 + 0.05 * noise((x / unit) * 2.2, 9) ** 2 + 0.014 * (0.5 - Math.abs(spikes)) * noise((x / unit) * 31, 3))
+      return (
+        horizon -
+        unit *
+          (0.018 +
+            0.05 * noise((x / unit) * 2.2, 9) ** 2 +
+            0.014 * (0.5 - Math.abs(spikes)) * noise((x / unit) * 31, 3))
+      )
     },
     horizon,
     () => rgb,

@@ -27,13 +27,16 @@ export const rings = {
     const squash = 1.55
     return (t) => {
       canvas.each((x, y, pixels, at) => {
-        let slopeX = 0.1 * wave(8 + (x / unit) * 0.9 + (y / unit) * 0.5 + t) + 0.05 * wave(64 - (x / unit) * 2.3 + (y / unit) * 3.1 - t)
+        let slopeX =
+          0.1 * wave(8 + (x / unit) * 0.9 + (y / unit) * 0.5 + t) +
+          0.05 * wave(64 - (x / unit) * 2.3 + (y / unit) * 3.1 - t)
         let slopeY = 0.1 * wave(8 + (y / unit) * 1.6 - (x / unit) * 0.3 - t)
         for (const drop of drops) {
           const dx = (x - drop.x) / unit
           const dy = ((y - drop.y) / unit) * squash
           const far = Math.sqrt(dx * dx + dy * dy) + 0.004
-          const ring = (wave(64 + far * drop.tight - drop.turns * t) * drop.loud * Math.min(1, far * 14)) / (0.55 + far * 3.4)
+          const ring =
+            (wave(64 + far * drop.tight - drop.turns * t) * drop.loud * Math.min(1, far * 14)) / (0.55 + far * 3.4)
           slopeX += (ring * dx) / far
           slopeY += (ring * dy) / far
         }

@@ -1,0 +1,155 @@
+import { describe, expect, test } from 'vitest'
+import { fill } from '@/components/create/fill'
+import { generateState, type PriceState } from '@/components/create/generate-state'
+import { misfits } from '@/components/create/misfits'
+import { difference, priceChange } from '@/components/create/price-change'
+import { ageWords } from '@/components/create/quote-age'
+import { moveTo, startForm } from '@/components/create/start'
+import { validate } from '@/components/create/validate'
+import { changeWords, choiceWords, mediaWords } from '@/components/create/words'
+import { pricingKey } from '@/lib/generations/input'
+import { anInput, anOffer } from './offers'
+
+const quoteOf = (microUsd: number, input = anInput()) => ({ key: pricingKey(input), microUsd, at: 1_000 })
+const priced = (microUsd: number): PriceState => ({ kind: 'priced', quote: quoteOf(microUsd) })
+
+describe('the form at the start of a visit', () => {
+  const offline = anOffer({ id: 'offline', offline: true })
+  const needy = anOffer({ id: 'needy', needs: ['Start image'] })
+  const leaving = anOffer({ id: 'leaving', deprecation: { date: '2026-09-01', removesAt: '2026-09-24' } })
+  const usable = anOffer({ id: 'usable' })
+
+  test('takes the first model that works from text and stays', () => {
+    expect(startForm([offline, needy, leaving, usable], null)?.offer.id).toBe('usable')
+  })
+
+  test('is as it was left when its model is still listed', () => {
+    const left = anInput({ modelId: 'needy', duration: '10s', resolution: '1440p', audio: false })
+    expect(startForm([usable, needy], left)?.input).toEqual(left)
+  })
+
+  test('keeps what fits when its model is gone', () => {
+    const left = anInput({ modelId: 'gone', duration: '10s', resolution: '480p' })
+    expect(startForm([usable], left)?.input).toMatchObject({ modelId: 'usable', duration: '10s', resolution: '1080p' })
+  })
+
+  test('is nothing without models', () => {
+    expect(startForm([], null)).toBeNull()
+  })
+})
+
+describe('changing the model', () => {
+  test('keeps what is written and leaves out what the model does not take', () => {
+    const silent = anOffer({ id: 'silent', sound: 'none', resolutions: [], aspectRatios: ['9:16'] })
+    const from = anInput({ prompt: 'a bell', negativePrompt: 'people' })
+    expect(moveTo(silent, from).input).toEqual({
+      modelId: 'silent',
+      prompt: 'a bell',
+      negativePrompt: 'people',
+      duration: '6s',
+      resolution: null,
+      aspectRatio: '9:16',
+      audio: null,
+      upscaleFactor: null,
+    })
+  })
+
+  test('says what the other model can’t do', () => {
+    const fitted = anInput({ duration: '8s', resolution: null })
+    expect(misfits(anInput({ duration: '10s' }), fitted)).toEqual(['It has no 10 s.', 'It has no 1080p.'])
+  })
+})
+
+describe('taking over an earlier generation', () => {
+  const form = moveTo(anOffer(), anInput({ prompt: 'mine', negativePrompt: 'people' }))
+  const input = anInput({ modelId: 'other', prompt: 'theirs', negativePrompt: '', duration: '10s' })
+
+  test('its prompt alone touches nothing else', () => {
+    expect(fill([anOffer()], form, { input, what: 'prompt' }).form.input).toEqual({ ...form.input, prompt: 'theirs' })
+  })
+
+  test('its settings bring its model', () => {
+    const other = anOffer({ id: 'other' })
+    expect(fill([anOffer(), other], form, { input, what: 'settings' }).form).toEqual({ offer: other, input })
+  })
+
+  test('its settings go to the present model when its own is gone, and the form says so', () => {
+    const filled = fill([anOffer()], form, { input, what: 'settings' })
+    expect(filled.form.input).toEqual({ ...input, modelId: 'ltx-text' })
+    expect(filled.sentence).toContain('not listed')
+  })
+})
+
+describe('the Generate button', () => {
+  const facts = { offer: anOffer(), price: priced(350_000), errors: {}, sendingMicroUsd: null, moved: null }
+
+  test('carries the price once it is known', () => {
+    expect(generateState(facts)).toEqual({ kind: 'ready', quote: quoteOf(350_000) })
+  })
+
+  test('asks again at a price that moved, and only for the same inputs', () => {
+    const moved = quoteOf(410_000)
+    expect(generateState({ ...facts, price: priced(410_000), moved }).kind).toBe('moved')
+    const elsewhere = quoteOf(410_000, anInput({ duration: '10s' }))
+    expect(generateState({ ...facts, moved: elsewhere }).kind).toBe('ready')
+  })
+
+  test('says why it is disabled, the model before the fields, the fields before the price', () => {
+    const errors = { prompt: 'Write a prompt.' }
+    const failed: PriceState = { kind: 'failed', sentence: 'No price.' }
+    const needy = anOffer({ needs: ['Start image', 'End image'] })
+    const reason = (change: Partial<typeof facts>) => generateState({ ...facts, ...change })
+    expect(reason({ offer: needy, errors, price: { kind: 'none' } })).toMatchObject({
+      kind: 'blocked',
+      reason: 'This model needs a start image and an end image, which Squero can’t take yet.',
+    })
+    expect(reason({ errors, price: failed })).toMatchObject({ kind: 'blocked', reason: 'Write a prompt.' })
+    expect(reason({ price: failed })).toMatchObject({ kind: 'blocked', reason: 'No price.', microUsd: null })
+  })
+
+  test('never carries a price while another one is asked for', () => {
+    expect(generateState({ ...facts, price: { kind: 'pricing', slow: true } })).toEqual({ kind: 'pricing', slow: true })
+  })
+})
+
+test('an empty prompt and a prompt that is too long are errors of the prompt, by the shared schema', () => {
+  const offer = anOffer({ promptLimit: 10 })
+  expect(validate(anInput({ prompt: ' ' }), offer)).toEqual({ prompt: 'Write a prompt.' })
+  expect(validate(anInput({ prompt: 'x'.repeat(11) }), offer).prompt).toContain('10 characters')
+  expect(validate(anInput({ prompt: 'short' }), offer)).toEqual({})
+})
+
+describe('what moved the price', () => {
+  test.each([
+    [{ audio: false }, 'you turned Audio off'],
+    [{ duration: '10s' }, 'you set Duration to 10 s'],
+    [{ resolution: '1440p' }, 'you set Resolution to 1440p'],
+    [{ duration: '10s', audio: false }, 'your last changes'],
+    [{ modelId: 'other', duration: '10s' }, 'you chose Kling'],
+  ])('%j is said as "%s"', (change, words) => {
+    expect(changeWords(anInput(), anInput(change), 'Kling')).toBe(words)
+  })
+
+  test('is said with its amount, and by whom', () => {
+    const before = {
+      input: anInput({ audio: false }),
+      modelName: 'LTX',
+      quote: quoteOf(260_000, anInput({ audio: false })),
+    }
+    const after = { input: anInput(), modelName: 'LTX', quote: quoteOf(350_000) }
+    expect(priceChange(before, after)).toEqual({ amount: 'Up $0.09', since: 'since you turned Audio on' })
+    const later = { ...after, quote: quoteOf(340_000) }
+    expect(priceChange(after, later)).toEqual({
+      amount: 'Down $0.01',
+      since: 'since the last quote: Venice changed it',
+    })
+    expect(difference(5, 5)).toBe('Same price')
+  })
+})
+
+test('words for what a price is for, for media and for ages', () => {
+  expect(choiceWords(anInput(), anOffer())).toBe('6 s at 1080p with audio')
+  expect(choiceWords(anInput({ audio: null, resolution: null }), anOffer({ sound: 'none' }))).toBe('6 s')
+  expect(mediaWords(['Start image', 'Audio track', 'Elements'])).toBe('a start image and an audio track and elements')
+  expect([0, 12_400, 180_000].map(ageWords)).toEqual(['just now', '12 s ago', '3 min ago'])
+})

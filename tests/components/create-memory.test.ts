@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest'
+import { readChoices } from '@/components/create/memory'
+import { newId } from '@/components/create/new-id'
+import { expectedView, withoutExpected, withRunning } from '@/components/create/optimistic'
+import type { BoardView, StudioStatus } from '@/lib/generations/view'
+import { anInput } from './offers'
+
+describe('the choices in the cookie', () => {
+  test('come back as an input with nothing written', () => {
+    const { prompt: _prompt, negativePrompt: _negative, ...choices } = anInput()
+    expect(readChoices(JSON.stringify(choices))).toEqual(anInput({ prompt: '', negativePrompt: '' }))
+  })
+
+  test.each([undefined, '', 'null', '[]', '{"modelId":7}', '{"modelId":"x"', '"text"'])(
+    '%s is none of ours',
+    (cookie) => {
+      expect(readChoices(cookie)).toBeNull()
+    },
+  )
+})
+
+describe('the card of a press', () => {
+  const status: StudioStatus = { mode: 'sandbox', host: '127.0.0.1', accountId: 'a' }
+  const intent = { id: newId(), input: anInput(), quotedMicroUsd: 350_000 }
+  const expected = expectedView(intent, 'LTX Video', status, 5)
+  const board: BoardView = {
+    now: 5,
+    needsYou: [],
+    running: [],
+    earlier: [],
+    heldMicroUsd: 0,
+    chargedTodayMicroUsd: 0,
+    elsewhere: 0,
+  }
+
+  test('stands on top at once with its money held, and goes when nothing was bought', () => {
+    const shown = withRunning(board, expected)
+    expect(shown).toMatchObject({ heldMicroUsd: 350_000, running: [{ id: intent.id, state: 'waiting' }] })
+    expect(withoutExpected(shown, intent.id)).toEqual(board)
+  })
+
+  test('becomes what the studio recorded, once', () => {
+    const recorded = { ...expected, version: 1, state: 'submitting' as const }
+    const shown = withRunning(withRunning(board, expected), recorded)
+    expect(shown.running).toEqual([recorded])
+    expect(shown.heldMicroUsd).toBe(350_000)
+    expect(withoutExpected(shown, intent.id)).toBe(shown)
+  })
+
+  test('never goes back to an older state', () => {
+    const recorded = { ...expected, version: 2 }
+    const shown = withRunning(board, recorded)
+    expect(withRunning(shown, { ...expected, version: 1 })).toBe(shown)
+  })
+})
+
+test('ids are UUIDs of version 4, also where the browser makes none', () => {
+  const made = crypto.randomUUID
+  const shape = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
+  expect(newId()).toMatch(shape)
+  Object.defineProperty(crypto, 'randomUUID', { value: undefined, configurable: true })
+  expect(newId()).toMatch(shape)
+  Object.defineProperty(crypto, 'randomUUID', { value: made, configurable: true })
+})

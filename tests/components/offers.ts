@@ -1,0 +1,41 @@
+import type { GenerationInput } from '@/lib/generations/input'
+import type { ModelOffer } from '@/lib/models/offer'
+
+/** A model that takes every kind of choice; tests change what they are about. */
+export function anOffer(change: Partial<ModelOffer> = {}): ModelOffer {
+  return {
+    id: 'ltx-text',
+    name: 'LTX Video',
+    kind: 'text',
+    durations: ['6s', '8s', '10s'],
+    resolutions: ['1080p', '1440p'],
+    aspectRatios: ['16:9', '9:16'],
+    upscaleFactors: [],
+    sound: 'optional',
+    promptLimit: 2500,
+    promptRequired: true,
+    needs: [],
+    takes: [],
+    privacy: 'anonymized',
+    offline: false,
+    beta: false,
+    uncensored: false,
+    deprecation: null,
+    ...change,
+  }
+}
+
+/** An input that `anOffer` takes. */
+export function anInput(change: Partial<GenerationInput> = {}): GenerationInput {
+  return {
+    modelId: 'ltx-text',
+    prompt: 'Mooring poles at dusk',
+    negativePrompt: '',
+    duration: '6s',
+    resolution: '1080p',
+    aspectRatio: '16:9',
+    audio: true,
+    upscaleFactor: null,
+    ...change,
+  }
+}

@@ -1,0 +1,73 @@
+import { sandboxOf } from '@/tests/support/app'
+import { chooseModel, expect, readDatabase, screen, statusOf, test } from '@/tests/support/story'
+
+test('the browser is closed right after Generate: the clip is in the library later', async ({ browser, start }) => {
+  const app = await start()
+  const page = await browser.newPage()
+  await page.goto(app.url)
+  await chooseModel(page, 'Vetro Mini')
+  await screen(page).prompt.fill('Left alone')
+  await expect(screen(page).generate).toHaveText(/\$/)
+  await screen(page).generate.click()
+  await expect(screen(page).article('Left alone')).toBeVisible()
+  await page.close()
+
+  await expect.poll(() => statesIn(app), { timeout: 60_000 }).toEqual(['done'])
+  const later = await browser.newPage()
+  await later.goto(`${app.url}/library`)
+  await expect(later.getByRole('link', { name: /Left alone/ })).toBeVisible()
+})
+
+test('the server is stopped in mid-job and started again: the clip arrives, bought once', async ({ page, start }) => {
+  const first = await start({ speed: 2 })
+  await page.goto(first.url)
+  await chooseModel(page, 'Vetro Mini')
+  await screen(page).prompt.fill('Across a restart')
+  await expect(screen(page).generate).toHaveText(/\$/)
+  await screen(page).generate.click()
+  await expect(statusOf(screen(page).article('Across a restart'))).toHaveText('Generating')
+  expect(await first.stop()).toBe(0)
+
+  const second = await start({ dataDir: first.dataDir, port: first.port, speed: 2 })
+  await page.reload()
+  await expect(statusOf(screen(page).article('Across a restart'))).toHaveText('Ready', { timeout: 60_000 })
+  expect(await sandboxOf(second).ledger()).toHaveLength(1)
+})
+
+test('the server is killed in mid-job: the same', async ({ page, start }) => {
+  const first = await start({ speed: 2 })
+  await page.goto(first.url)
+  await chooseModel(page, 'Barena 1')
+  await screen(page).prompt.fill('Across a power cut')
+  await expect(screen(page).generate).toHaveText(/\$/)
+  await screen(page).generate.click()
+  await expect(statusOf(screen(page).article('Across a power cut'))).toHaveText('Generating')
+  await first.kill()
+
+  const second = await start({ dataDir: first.dataDir, port: first.port, speed: 2 })
+  await page.reload()
+  await expect(statusOf(screen(page).article('Across a power cut'))).toHaveText('Ready', { timeout: 80_000 })
+  expect(await sandboxOf(second).ledger()).toHaveLength(1)
+})
+
+test('a reload at any moment loses nothing, and nothing is typed again', async ({ page, start }) => {
+  const app = await start()
+  await page.goto(app.url)
+  await chooseModel(page, 'Vetro Mini')
+  const { prompt, generate, article } = screen(page)
+  await prompt.fill('Typed once 🚣 مرحبا')
+  await page.reload()
+  await expect(prompt).toHaveValue('Typed once 🚣 مرحبا')
+  await expect(generate).toHaveText(/\$/)
+  await generate.click()
+  await expect(article('Typed once 🚣 مرحبا')).toBeVisible()
+  await page.reload()
+  await expect(article('Typed once 🚣 مرحبا')).toHaveCount(1)
+  await expect(statusOf(article('Typed once 🚣 مرحبا'))).toHaveText('Ready', { timeout: 60_000 })
+  await page.reload()
+  await expect(prompt).toHaveValue('Typed once 🚣 مرحبا')
+  await expect(statusOf(article('Typed once 🚣 مرحبا'))).toHaveText('Ready')
+})
+
+const statesIn = (app: Parameters<typeof readDatabase>[0]) =>
+  readDatabase<{ state: string }>(app, 'SELECT state FROM Generation').map((row) => row.state)

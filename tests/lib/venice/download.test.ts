@@ -1,0 +1,134 @@
+import { describe, expect, test } from 'vitest'
+import { createVenice } from '@/lib/venice/client'
+import { answering, deadPort, httpServer, tcpServer } from './stand-in'
+import { film, KEY, sizeOf, veniceAt } from './vendor'
+
+const SECRET = '/clip/abcdefghijklmnopqrst?signature=0123456789abcdef0123'
+const MP4 = { 'content-type': 'video/mp4' }
+
+describe('a download', () => {
+  test('brings the film and sends no key', async () => {
+    const standIn = await answering(200, film(400_000), { ...MP4, 'content-length': '400000' })
+    const answer = await veniceAt(standIn.url).download(`${standIn.url}${SECRET}`)
+    if (answer.kind !== 'media') throw new Error(`not a film but ${answer.kind}`)
+    expect(answer.media.length).toBe(400_000)
+    expect(await sizeOf(answer.media.body)).toBe(400_000)
+    expect(standIn.arrivals).toHaveLength(1)
+    expect(standIn.arrivals[0]?.path).toBe(SECRET)
+    expect(JSON.stringify(standIn.arrivals[0]?.headers)).not.toContain(KEY)
+  })
+
+  test.each([
+    ['404', 404, 'gone'],
+    ['410', 410, 'gone'],
+    ['429', 429, 'limited'],
+    ['403', 403, 'troubled'],
+    ['500', 500, 'troubled'],
+    ['206, which was not asked for', 206, 'troubled'],
+    ['204', 204, 'troubled'],
+  ])('%s', async (_, status, kind) => {
+    const standIn = await answering(status, status === 204 ? '' : '<Error>No</Error>')
+    const answer = await veniceAt(standIn.url).download(`${standIn.url}${SECRET}`)
+    expect(answer).toMatchObject({ kind, said: { status } })
+    expect(standIn.arrivals).toHaveLength(1)
+  })
+
+  test.each(['', '<html>Expired</html>', '{"error":"expired"}'])(
+    'with 200 but no film is troubled: %j',
+    async (body) => {
+      const standIn = await answering(200, body, MP4)
+      expect(await veniceAt(standIn.url).download(`${standIn.url}${SECRET}`)).toMatchObject({ kind: 'troubled' })
+    },
+  )
+
+  test('that nobody answers is troubled, never blocked', async () => {
+    const hangsUp = await tcpServer((socket) => socket.resetAndDestroy())
+    const silent = await httpServer(() => {})
+    for (const url of [`http://127.0.0.1:${await deadPort()}`, hangsUp.url, silent.url]) {
+      expect(await veniceAt(url).download(`${url}${SECRET}`)).toMatchObject({ kind: 'troubled', said: null })
+    }
+    expect(hangsUp.connections).toBe(1)
+  })
+
+  test('stops with the signal', async () => {
+    const stop = new AbortController()
+    const standIn = await httpServer(() => stop.abort())
+    const answer = await veniceAt(standIn.url, { headers: 20_000 }).download(`${standIn.url}${SECRET}`, stop.signal)
+    expect(answer.kind).toBe('troubled')
+  })
+})
+
+describe('redirects of a download', () => {
+  test.each([301, 302, 303, 307, 308])('are followed (%i), relative ones too', async (status) => {
+    const standIn = await httpServer((response, { path }) => {
+      if (path === '/film') response.writeHead(200, MP4).end(film(100))
+      else response.writeHead(status, { location: '/film' }).end()
+    })
+    const answer = await veniceAt(standIn.url).download(`${standIn.url}${SECRET}`)
+    expect(answer.kind).toBe('media')
+    expect(standIn.arrivals.map(({ path }) => path)).toEqual([SECRET, '/film'])
+  })
+
+  test('are followed three times at most', async () => {
+    const standIn = await httpServer((response, { path }) => {
+      const left = Number(path.slice(1))
+      if (left === 0) response.writeHead(200, MP4).end(film(100))
+      else response.writeHead(302, { location: `/${left - 1}` }).end()
+    })
+    const venice = veniceAt(standIn.url)
+    expect((await venice.download(`${standIn.url}/3`)).kind).toBe('media')
+    expect(await venice.download(`${standIn.url}/4`)).toMatchObject({
+      kind: 'troubled',
+      cause: 'more than 3 redirects',
+    })
+    expect(standIn.arrivals).toHaveLength(8)
+  })
+
+  test.each([
+    'http://169.254.169.254/latest/meta-data/',
+    'http://10.0.0.1/film',
+    'http://[::ffff:10.0.0.1]/film',
+    'ftp://example.com/film',
+    'file:///etc/passwd',
+    'http://user:word@127.0.0.1/film',
+    'http://[broken',
+  ])('to %s are blocked', async (location) => {
+    const standIn = await answering(302, '', { location })
+    const answer = await veniceAt(standIn.url).download(`${standIn.url}${SECRET}`)
+    expect(answer.kind).toBe('blocked')
+    expect(standIn.arrivals).toHaveLength(1)
+  })
+
+  test('that name no place are troubled', async () => {
+    const standIn = await answering(302, '')
+    expect((await veniceAt(standIn.url).download(`${standIn.url}${SECRET}`)).kind).toBe('troubled')
+  })
+})
+
+describe('revoking', () => {
+  test.each([
+    [200, 'done'],
+    [202, 'done'],
+    [204, 'done'],
+    [404, 'gone'],
+    [410, 'gone'],
+    [403, 'again'],
+    [405, 'again'],
+    [429, 'again'],
+    [500, 'again'],
+  ])('%i: %s', async (status, kind) => {
+    const standIn = await answering(status, '')
+    expect((await veniceAt(standIn.url).revokeDownload(`${standIn.url}${SECRET}`)).kind).toBe(kind)
+    expect(standIn.arrivals).toHaveLength(1)
+    expect(standIn.arrivals[0]).toMatchObject({ method: 'DELETE', path: SECRET })
+    expect(JSON.stringify(standIn.arrivals[0]?.headers)).not.toContain(KEY)
+  })
+
+  test('is asked again where the address may not be fetched', async () => {
+    const venice = createVenice({ baseUrl: 'https://api.venice.ai/api/v1', apiKey: KEY })
+    expect(await venice.revokeDownload('https://10.1.2.3/clip')).toEqual({
+      kind: 'again',
+      cause: '10.1.2.3 is not a public address',
+    })
+  })
+})

@@ -1,0 +1,64 @@
+import { join } from 'node:path'
+import { test as base, expect, type Locator, type Page } from '@playwright/test'
+import Database from 'better-sqlite3'
+import { type App, type AppOptions, startApp } from '@/tests/support/app'
+
+/** A story with a studio of its own: `start()` gives one, and all that were started are stopped at the end. */
+export const test = base.extend<{ start: (options?: AppOptions) => Promise<App> }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern.
+  start: async ({}, use) => {
+    const apps: App[] = []
+    await use(async (options) => {
+      const app = await startApp(options)
+      apps.push(app)
+      return app
+    })
+    await Promise.all(apps.map((app) => app.kill()))
+  },
+})
+
+export { expect }
+
+/** The words on screen that the stories go by. */
+export function screen(page: Page) {
+  return {
+    model: page.getByRole('combobox', { name: 'Model' }),
+    prompt: page.getByRole('textbox', { name: 'Prompt', exact: true }),
+    generate: page.getByRole('button', { name: /^Generate/ }),
+    quote: page.getByRole('status', { name: 'Quote' }),
+    article: (prompt: string) => page.getByRole('article', { name: prompt.slice(0, 80) }),
+  }
+}
+
+/** Opens the picker and chooses a model by its name. */
+export async function chooseModel(page: Page, name: string): Promise<void> {
+  await screen(page).model.click()
+  await page
+    .getByRole('option', { name: new RegExp(`^${escapeRegExp(name)}\\b`) })
+    .first()
+    .click()
+}
+
+/** The status of a generation's card. */
+export function statusOf(article: Locator): Locator {
+  return article.getByRole('status')
+}
+
+/** µUSD of a price on the screen, to the digits shown. */
+export function microUsd(text: string | null): number {
+  const amount = /\$([\d,]+\.\d+)/.exec(text ?? '')?.[1]
+  if (!amount) throw new Error(`No price in "${text}".`)
+  return Math.round(Number(amount.replaceAll(',', '')) * 1e6)
+}
+
+/** The studio's own database file, read beside it. */
+export function readDatabase<T>(app: App, sql: string, ...values: unknown[]): T[] {
+  const database = new Database(join(app.dataDir, 'squero.db'), { readonly: true })
+  try {
+    return database.prepare<unknown[], T>(sql).all(...values)
+  } finally {
+    database.close()
+  }
+}
+
+const escapeRegExp = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
