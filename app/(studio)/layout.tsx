@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { DeriveMissing } from '@/components/derive/derive-missing'
 import { QueryProvider } from '@/components/query/provider'
 import { Mark } from '@/components/shell/mark'
 import { Nav } from '@/components/shell/nav'
@@ -6,6 +7,7 @@ import { Nav } from '@/components/shell/nav'
 export default function StudioLayout({ children }: { children: ReactNode }) {
   return (
     <QueryProvider>
+      <DeriveMissing />
       <a
         href="#main"
         className="sr-only z-50 rounded-control bg-surface-3 px-3 py-2 focus:not-sr-only focus:fixed focus:top-2 focus:left-2"

@@ -1,25 +1,21 @@
 import Link from 'next/link'
-import { Header } from '@/components/shell/header'
 import { buttonClass } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 
 export default function NotFoundPage() {
   return (
-    <>
-      <Header title="Not found" />
-      <main id="main" className="flex-1 p-4 md:p-6">
-        <Notice
-          title="There is nothing here"
-          action={
-            <Link href="/library" className={buttonClass()}>
-              Look in the library
-            </Link>
-          }
-          className="max-w-md"
-        >
-          <p>The address is wrong, or what was here has been deleted.</p>
-        </Notice>
-      </main>
-    </>
+    <main id="main" className="flex-1 p-4 md:p-6">
+      <Notice
+        title="There is nothing here"
+        action={
+          <Link href="/library" className={buttonClass()}>
+            Look in the library
+          </Link>
+        }
+        className="max-w-md"
+      >
+        <p>The address is wrong, or what was here has been deleted.</p>
+      </Notice>
+    </main>
   )
 }

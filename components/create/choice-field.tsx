@@ -21,7 +21,7 @@ interface ChoiceFieldProps {
 export function ChoiceField({ id, label, hint, choices, value, error, onChange, className }: ChoiceFieldProps) {
   const [only] = choices
   if (!only) return null
-  if (choices.length === 1) return <Fact id={id} label={label} words={only.name} className={className} />
+  if (choices.length === 1) return <Fact id={id} label={label} words={only.name} />
   const control = {
     id,
     labelledBy: labelId(id),
@@ -66,10 +66,10 @@ function List({ labelledBy, describedBy, choices, value, onChange }: ChoicesProp
   )
 }
 
-function Fact({ id, label, words, className }: { id: string; label: string; words: string; className?: string }) {
+function Fact({ id, label, words }: { id: string; label: string; words: string }) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls, and there is nothing to choose here
-    <div role="group" aria-labelledby={labelId(id)} className={`flex flex-col gap-2 ${className ?? ''}`}>
+    <div role="group" aria-labelledby={labelId(id)} className="flex min-w-32 flex-col gap-2 md:flex-none!">
       <span id={labelId(id)} className="text-small text-ink-2">
         {label}
       </span>

@@ -84,12 +84,12 @@ export function CreateForm({ catalogue, initial, status }: CreateFormProps) {
       className="flex min-h-0 flex-1 flex-col"
     >
       <div className="flex flex-1 flex-col gap-4 px-4 pt-4 pb-5 md:px-6 md:pt-5 lg:overflow-y-auto">
-        <TakenNote taken={form.taken?.sentence ?? null} problem={addressProblem} onPutBack={form.putBack} />
         <ModelField
           catalogue={catalogue}
           offer={offer}
           input={input}
           microUsd={price.kind === 'priced' ? price.quote.microUsd : null}
+          note={<TakenNote taken={form.taken?.sentence ?? null} problem={addressProblem} onPutBack={form.putBack} />}
           error={shown.modelId}
           onChoose={choose}
         />

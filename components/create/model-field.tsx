@@ -1,6 +1,6 @@
 import { ChevronsUpDown, ChevronUp, EyeOff, Lock } from 'lucide-react'
 import dynamic from 'next/dynamic'
-import { useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { FromPrice } from '@/components/create/from-price'
 import { LeavesTag } from '@/components/create/leaves-tag'
 import { errorId, Field, labelId } from '@/components/ui/field'
@@ -18,17 +18,19 @@ interface ModelFieldProps {
   input: GenerationInput
   /** The price of the form as it is, µUSD; null while there is none. */
   microUsd: number | null
+  /** Stands beside the label. */
+  note: ReactNode
   error?: string
   onChoose: (model: ModelOffer) => void
 }
 
 /** The chosen model and what it can do. Opens the picker, which is only loaded when somebody goes for it. */
-export function ModelField({ catalogue, offer, input, microUsd, error, onChoose }: ModelFieldProps) {
+export function ModelField({ catalogue, offer, input, microUsd, note, error, onChoose }: ModelFieldProps) {
   const field = useRef<HTMLButtonElement>(null)
   const [open, setOpen] = useState(false)
   const Chevron = open ? ChevronUp : ChevronsUpDown
   return (
-    <Field id="model" label="Model" error={error} className="max-md:[&>div:first-child]:sr-only">
+    <Field id="model" label="Model" hint={note} error={error} className="max-md:-mt-2 max-md:[&_#model-label]:sr-only">
       <button
         ref={field}
         type="button"

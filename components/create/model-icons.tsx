@@ -30,7 +30,7 @@ const KINDS: Record<ModelKind, LucideIcon> = {
 export function KindTile({ kind }: { kind: ModelKind }) {
   const Icon = KINDS[kind]
   return (
-    <span className="grid h-6 w-10 place-items-center rounded-small bg-surface-3 text-ink-2">
+    <span className="grid h-6 w-10 place-items-center rounded-small border border-line bg-surface-2 text-ink-2">
       <Icon className="size-3.5" strokeWidth={1.5} aria-hidden="true" />
     </span>
   )

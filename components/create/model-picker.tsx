@@ -85,7 +85,7 @@ export function ModelPicker({ catalogue, chosen, input, microUsd, anchor, onChoo
           onKeyDown={onKeyDown}
           className="h-full min-w-0 flex-1 bg-transparent text-prompt outline-none max-md:text-touch"
         />
-        <span role="status" className="shrink-0 text-small text-ink-2 md:mr-4">
+        <span role="status" className="shrink-0 text-small text-ink-2 max-md:sr-only md:mr-4">
           {rows.length === catalogue.models.length
             ? `${rows.length} models`
             : `${rows.length} of ${catalogue.models.length} models`}

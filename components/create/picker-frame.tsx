@@ -18,7 +18,6 @@ export function PickerFrame({ anchor, onClose, children }: PickerFrameProps) {
       className="h-dvh w-screen overflow-hidden bg-transparent! shadow-none! backdrop:bg-transparent"
     >
       <div style={places} className="contents">
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: a press outside closes; by keyboard Esc does */}
         <div
           onPointerDown={onClose}
           className="absolute top-(--page-top) right-0 bottom-0 left-(--page-left) overflow-hidden max-md:hidden"

@@ -34,9 +34,9 @@ export function PromptField({ value, limit, required, error, area, onChange }: P
           aria-describedby={error ? errorId('prompt') : undefined}
           placeholder="What happens in the shot, and how the camera sees it"
           onChange={(event) => onChange(event.target.value)}
-          className="field-sizing-content max-h-[60dvh] min-h-22 w-full flex-1 resize-none bg-transparent px-3 pt-2.5 text-prompt outline-none max-md:text-touch lg:field-sizing-fixed lg:max-h-none"
+          className={`field-sizing-content max-h-[60dvh] w-full flex-1 resize-none bg-transparent px-3 pt-2.5 text-prompt outline-none max-md:text-touch lg:field-sizing-fixed lg:max-h-none ${value === '' ? 'min-h-22' : 'min-h-22 max-md:min-h-33 max-md:pb-2.5'}`}
         />
-        <div className="flex h-9 items-center px-1 max-md:h-11">
+        <div className={`flex h-9 items-center px-1 max-md:h-11 ${value === '' ? '' : 'max-md:hidden'}`}>
           {value === '' && (
             <button
               type="button"

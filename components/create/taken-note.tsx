@@ -1,5 +1,3 @@
-import { SlidersHorizontal, TriangleAlert } from 'lucide-react'
-
 interface TakenNoteProps {
   taken: string | null
   problem: string | null
@@ -8,25 +6,18 @@ interface TakenNoteProps {
 
 /** Says what filled the form, and gives back what was there before. */
 export function TakenNote({ taken, problem, onPutBack }: TakenNoteProps) {
-  const words = taken ?? problem
-  if (words === null) return null
-  const Icon = taken === null ? TriangleAlert : SlidersHorizontal
   return (
-    <p
-      role="status"
-      className="flex items-center gap-2 rounded-control border border-line bg-surface-1 px-3 py-2 text-small text-ink-2"
-    >
-      <Icon className="size-4 shrink-0" strokeWidth={1.5} aria-hidden="true" />
-      <span className="flex-1">{words}</span>
+    <span role="status" className="min-w-0 text-right text-ink-3">
+      {(taken ?? problem) !== null && <span>{taken ?? problem}</span>}
       {taken !== null && (
         <button
           type="button"
           onClick={onPutBack}
-          className="relative text-ink underline decoration-ink-3 underline-offset-3 after:absolute after:-inset-3 hover:decoration-ink"
+          className="relative ml-2 text-ink underline decoration-ink-3 underline-offset-3 after:absolute after:-inset-3 hover:decoration-ink"
         >
           Put back what was there
         </button>
       )}
-    </p>
+    </span>
   )
 }

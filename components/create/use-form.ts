@@ -18,7 +18,7 @@ export function useForm(
   initial: FormState,
   prompt: RefObject<HTMLTextAreaElement | null>,
 ) {
-  const [form, setForm] = useState(() => startForm(models, keptForm()) ?? initial)
+  const [form, setForm] = useState(() => startFrom(models, keptForm()) ?? initial)
   const [taken, setTaken] = useState<Taken | null>(null)
 
   function put(next: FormState, from: Taken | null = null) {
@@ -54,6 +54,8 @@ export function useForm(
     putBack: () => taken && put(taken.before),
   }
 }
+
+const startFrom = (models: readonly ModelOffer[], kept: GenerationInput | null) => kept && startForm(models, kept)
 
 function useFillings(take: (filling: Filling) => void): void {
   const takeNow = useEffectEvent(take)

@@ -21,7 +21,7 @@ export function Poster({ view: { clip, state } }: { view: Pick<GenerationView, '
   if (clip || RUNNING_STATES.some((running) => running === state))
     return <WaveLines className="absolute inset-0 size-full" />
   return (
-    <div className="absolute inset-0 grid place-items-center bg-surface-3 text-ink-3">
+    <div className="absolute inset-0 flex items-center justify-center bg-surface-3 text-ink-3">
       <StateIcon state={state} size={22} />
     </div>
   )

@@ -69,5 +69,5 @@ export function StateBadge({ state }: { state: GenerationState }) {
 /** The state's icon alone, where a picture would be. */
 export function StateIcon({ state, size }: { state: GenerationState; size: number }) {
   const { Icon } = LOOKS[state]
-  return <Icon aria-hidden size={size} strokeWidth={1.5} />
+  return <Icon aria-hidden size={size} strokeWidth={1.5} className="max-h-[55%]" />
 }

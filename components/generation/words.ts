@@ -1,4 +1,6 @@
 import type { GenerationView } from '@/lib/generations/view'
+import { aspectRatioLabel, durationLabel, resolutionLabel, upscaleLabel } from '@/lib/models/describe'
+import { isAsSource } from '@/lib/models/scale'
 
 const SECOND = 1000
 const MINUTE = 60 * SECOND
@@ -61,7 +63,7 @@ export function titleOf(view: Pick<GenerationView, 'input' | 'model'>): string {
   return view.input.prompt.trim().length > name.length ? `${name.trimEnd()}…` : name
 }
 
-/** The choices of a generation as one line's parts: `6 s`, `1080p`, `16:9`, `audio`. */
+/** The choices of a generation as one line's parts: `6 s`, `1080p`, `16:9`, `audio`; what follows the source is left out. */
 export function choiceWords({
   duration,
   resolution,
@@ -69,18 +71,12 @@ export function choiceWords({
   upscaleFactor,
   audio,
 }: GenerationView['input']): string[] {
-  const factor = upscaleFactor === null ? null : `${upscaleFactor}×`
   const parts = [
-    duration === '' ? null : durationWords(duration),
-    resolution,
-    aspectRatio,
-    factor,
+    duration === '' || isAsSource(duration) ? null : durationLabel(duration),
+    resolution === null ? null : resolutionLabel(resolution),
+    aspectRatio === null || isAsSource(aspectRatio) ? null : aspectRatioLabel(aspectRatio),
+    upscaleFactor === null ? null : upscaleLabel(upscaleFactor),
     audio ? 'audio' : null,
   ]
   return parts.filter((part) => part !== null)
-}
-
-/** A duration as the API spells it, for people: `6s` is `6 s`. */
-export function durationWords(duration: string): string {
-  return duration.replace(/^(\d+(?:\.\d+)?)s$/, '$1 s')
 }

@@ -20,13 +20,12 @@ export function ClipActions({ view }: { view: GenerationView }) {
             <TextCursorInput aria-hidden size={14} strokeWidth={1.5} />
             Use prompt
           </Link>
+          <span className="flex-1" />
+          <a href={`${clip.src}?download=${id}`} download={clip.fileName} className={buttonClass({ kind: 'ghost' })}>
+            <Download aria-hidden size={14} strokeWidth={1.5} />
+            Download
+          </a>
         </>
-      )}
-      {clip && (
-        <a href={`${clip.src}?download=${id}`} download={clip.fileName} className={buttonClass({ kind: 'ghost' })}>
-          <Download aria-hidden size={14} strokeWidth={1.5} />
-          Download
-        </a>
       )}
       {isOver(view) && <DeleteClip view={view} />}
     </div>

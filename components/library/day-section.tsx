@@ -8,7 +8,8 @@ import { formatUsd } from '@/lib/money/format'
 
 // Flex alone justifies the rows (see tile-shape): `--row` is the least height of one, `--most` how far it may be
 // stretched. Only the last row of a day, or one before a very wide clip, can come to that and end early.
-const ROWS = 'flex flex-wrap gap-1 [--most:1.6] [--row:84px] md:gap-x-2 md:gap-y-3 md:[--most:1.6] md:[--row:130px] lg:[--most:1.36] xl:[--most:1.25]'
+const ROWS =
+  'flex flex-wrap gap-1 [--most:1.6] [--row:84px] md:gap-x-2 md:gap-y-3 md:[--most:1.6] md:[--row:134px] lg:[--most:1.36] xl:[--most:1.22]'
 const TILE =
   'min-w-0 max-w-[calc(var(--ratio)*var(--row)*var(--most))] flex-[calc(var(--ratio)*100)_1_calc(var(--ratio)*var(--row))]'
 

@@ -34,6 +34,8 @@ function Confirm({ view, onClose }: { view: GenerationView; onClose: () => void 
     act(async () => {
       const result = await deleteGeneration(view.id)
       if (result.ok) {
+        // It can't be asked for any more, and this page still shows it while the library comes.
+        client.removeQueries({ queryKey: keys.generation(view.id) })
         await client.invalidateQueries({ queryKey: keys.libraries })
         router.replace('/library')
       }

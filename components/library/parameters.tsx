@@ -1,18 +1,18 @@
-import { durationWords } from '@/components/generation/words'
 import { Copyable } from '@/components/library/copyable'
 import { Fact, FactList } from '@/components/library/fact-list'
 import { fileWords } from '@/components/library/file-words'
 import type { GenerationView } from '@/lib/generations/view'
+import { aspectRatioLabel, durationLabel, resolutionLabel, upscaleLabel } from '@/lib/models/describe'
 
 /** What the clip was made from, and the file that came of it. */
 export function Parameters({ view: { model, input, clip, queueId } }: { view: GenerationView }) {
   return (
     <FactList title="Parameters">
       <Fact name="Model">{model.name}</Fact>
-      <Fact name="Duration">{durationWords(input.duration)}</Fact>
-      <Fact name="Resolution">{input.resolution}</Fact>
-      <Fact name="Aspect ratio">{input.aspectRatio}</Fact>
-      <Fact name="Upscale factor">{input.upscaleFactor === null ? null : `${input.upscaleFactor}×`}</Fact>
+      <Fact name="Duration">{input.duration === '' ? null : durationLabel(input.duration)}</Fact>
+      <Fact name="Resolution">{input.resolution && resolutionLabel(input.resolution)}</Fact>
+      <Fact name="Aspect ratio">{input.aspectRatio && aspectRatioLabel(input.aspectRatio)}</Fact>
+      <Fact name="Upscale factor">{input.upscaleFactor && upscaleLabel(input.upscaleFactor)}</Fact>
       <Fact name="Audio">{input.audio === null ? null : input.audio ? 'On' : 'Off'}</Fact>
       <Fact name="File">{clip && fileWords(clip)}</Fact>
       <Fact name="Hash">{clip && <Copyable name="hash" text={clip.hash} />}</Fact>

@@ -21,7 +21,7 @@ export function PlayerBar({ clip, state, video, frame }: PlayerBarProps) {
   const tell = (verb: (element: HTMLVideoElement) => void) => video.current && verb(video.current)
   const { playing, muted, looping, rate } = state
   return (
-    <div className="absolute inset-x-0 bottom-0 flex items-center gap-1 bg-gradient-to-t from-[rgb(4_7_6/.8)] to-transparent px-3 pt-10 pb-3 text-[#f2ede1] transition-opacity group-data-[playing=true]:opacity-0 group-focus-within:opacity-100! group-hover:opacity-100! pointer-coarse:opacity-100! max-sm:px-1 max-sm:pb-1">
+    <div className="absolute inset-x-0 bottom-0 flex items-center gap-1 bg-gradient-to-t from-[rgb(4_7_6/.8)] to-transparent px-3 pt-10 pb-3 text-[#f2ede1] transition-opacity group-data-[playing=true]:opacity-0 group-focus-within:opacity-100! group-hover:opacity-100! pointer-coarse:opacity-100! max-sm:flex-wrap max-sm:gap-0 max-sm:px-1 max-sm:pb-0">
       <Control name={playing ? 'Pause' : 'Play'} onClick={() => tell(togglePlay)}>
         {playing ? <Pause {...SOLID} /> : <Play {...SOLID} />}
       </Control>

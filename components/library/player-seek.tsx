@@ -18,7 +18,9 @@ export function Seek({ clip, seconds, video }: SeekProps) {
   const style: CSSProperties & Record<'--played', string> = { '--played': `${(at / whole) * 100}%` }
   return (
     <>
-      <span className="w-13 shrink-0 text-right font-semibold text-body">{playheadWords(at)}</span>
+      <span className="w-13 shrink-0 text-right font-semibold text-body max-sm:mr-auto max-sm:text-left">
+        {playheadWords(at)}
+      </span>
       <input
         type="range"
         aria-label="Seek"

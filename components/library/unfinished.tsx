@@ -14,7 +14,7 @@ export function Unfinished({ view, now }: { view: GenerationView; now: number })
   const router = useRouter()
   return (
     <>
-      <div className="relative aspect-video max-h-[calc(100dvh-17rem)] w-full overflow-hidden rounded-card bg-surface-3">
+      <div className="relative aspect-video max-h-[min(24rem,calc(100dvh-20rem))] w-full overflow-hidden rounded-card bg-surface-3">
         <Poster view={view} />
       </div>
       <div className="mt-3 max-w-2xl">

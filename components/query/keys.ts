@@ -7,6 +7,8 @@ export const keys = {
   libraries: ['library'] as const,
   library: (accountId: string | null) => ['library', accountId] as const,
   models: ['models'] as const,
+  /** Clips that have no poster or preview yet. */
+  underived: ['media', 'underived'] as const,
   prices: ['models', 'prices'] as const,
   quotes: ['quote'] as const,
   quote: (pricingKey: string) => ['quote', pricingKey] as const,

@@ -15,7 +15,7 @@ interface MetaProps extends PropsWithChildren {
 export function Meta({ view, now, children }: MetaProps) {
   const { before, at, after } = metaWords(view, now)
   return (
-    <span className="min-w-0 truncate text-ink-2 text-small" suppressHydrationWarning>
+    <span className="min-w-0 truncate text-ink-2 text-small">
       {before}
       {at !== null && <LocalTime at={at} format={now - at > DAY ? 'day' : 'minute'} />}
       {after}

@@ -31,9 +31,12 @@ export function Banner({ status }: { status: StudioStatus }) {
 
 function Strip({ icon, children }: { icon: ReactNode; children: ReactNode }) {
   return (
-    <div className="relative flex h-(--banner) shrink-0 items-center gap-2 border-line border-b bg-state-work/9 px-4 text-small md:px-6">
+    <section
+      aria-label="Connection"
+      className="relative flex h-(--banner) shrink-0 items-center gap-2 border-line border-b bg-state-work/9 px-4 text-small md:px-6"
+    >
       <span className="mr-1 shrink-0 text-ink-2">{icon}</span>
       {children}
-    </div>
+    </section>
   )
 }

@@ -36,15 +36,18 @@ async function derive(folder: MediaFolder, signal: AbortSignal): Promise<void> {
     }
     // Tried once in a process's life: a clip that ffmpeg can't read is not tried for ever.
     given.add(next.hash)
-    await deriveOne(folder, next)
+    await deriveOne(folder, next, signal)
   }
 }
 
-async function deriveOne(folder: MediaFolder, clip: Awaited<ReturnType<typeof listUnderived>>[number]): Promise<void> {
+type Underived = Awaited<ReturnType<typeof listUnderived>>[number]
+
+async function deriveOne(folder: MediaFolder, clip: Underived, signal: AbortSignal): Promise<void> {
   try {
-    const made = await deriveFromClip(clipPath(folder, clip.hash), clip.hash, folder, clip)
+    const made = await deriveFromClip(clipPath(folder, clip.hash), clip.hash, folder, clip, { signal })
     for (const facts of made ?? []) await saveDerivativeRow(clip.hash, facts)
   } catch (error) {
+    if (signal.aborted) return
     log.warn({ asset: clip.hash, cause: causeOf(error) }, 'a poster or preview could not be made')
   }
 }

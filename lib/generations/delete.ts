@@ -4,6 +4,7 @@ import { type Db, studioDb } from '@/lib/db/client'
 import { holdingHash, mediaFolder } from '@/lib/generations/media-folder'
 import { ASKING_STATES, RUNNING_STATES } from '@/lib/generations/state'
 import type { ActionResult } from '@/lib/generations/view'
+import { removeReceived } from '@/lib/media/quarantine'
 import { removeClip } from '@/lib/media/store'
 
 // `stored` is not among them: the clip is here, and the engine clears the vendor's copy with or without ours.
@@ -25,6 +26,7 @@ export async function deleteGeneration(id: string): Promise<ActionResult> {
   if (count === 0 && row.deletedAt === null)
     return { ok: false, sentence: 'It is not finished: wait until it is, then delete it.' }
   if (row.assetHash) await removeUnused(db, row.assetHash)
+  await removeReceived(await mediaFolder(), id)
   return { ok: true }
 }
 

@@ -33,7 +33,7 @@ export function inputSchemaFor(offer: ModelOffer): z.ZodMiniType<GenerationInput
   return z.strictObject({
     modelId: z.literal(offer.id, 'Choose this model again: the form and the model differ.'),
     prompt: promptSchema(offer),
-    negativePrompt: z.string().check(z.maxLength(offer.promptLimit, tooLong('negative prompt', offer.promptLimit))),
+    negativePrompt: z.string().check(within(offer.promptLimit, 'negative prompt')),
     duration: z
       .string()
       .check(z.refine((value) => offer.durations.includes(value), 'Choose a duration this model offers.')),
@@ -60,7 +60,7 @@ export function pricingKey(input: GenerationInput): string {
 }
 
 function promptSchema(offer: ModelOffer) {
-  const limited = z.string().check(z.maxLength(offer.promptLimit, tooLong('prompt', offer.promptLimit)))
+  const limited = z.string().check(within(offer.promptLimit, 'prompt'))
   return offer.promptRequired
     ? limited.check(z.refine((value) => value.trim() !== '', { message: 'Write a prompt.', abort: true }))
     : limited
@@ -73,5 +73,10 @@ function choice<T extends string | number>(offered: readonly T[], name: string):
 
 const article = (name: string) => (/^[aeiou]/.test(name) ? 'an' : 'a')
 
-const tooLong = (what: string, limit: number) =>
-  `Shorten the ${what}: this model takes ${limit.toLocaleString('en-US')} characters at most.`
+// Counted in UTF-16 units, as the counter on screen and JavaScript do. zod's own maxLength counts code points, which
+// lets an emoji pass as one: whichever way Venice counts, units are never fewer.
+const within = (limit: number, what: string) =>
+  z.refine<string>(
+    (value) => value.length <= limit,
+    `Shorten the ${what}: this model takes ${limit.toLocaleString('en-US')} characters at most.`,
+  )

@@ -25,10 +25,12 @@ export function derivativePath(
   derivative: Pick<DerivativeFacts, 'kind' | 'mime'>,
 ): string | null {
   const form = FORMS.find((one) => one.kind === derivative.kind && one.mime === derivative.mime)
-  return form ? join(folder.derivatives, `${checkedHash(hash)}.${form.ending}`) : null
+  return form ? join(/* turbopackIgnore: true */ folder.derivatives, `${checkedHash(hash)}.${form.ending}`) : null
 }
 
 /** Every place where something made from the clip may lie. @throws MediaError `bad-name` */
 export function derivativePaths(folder: MediaFolder, hash: string): string[] {
-  return FORMS.map((form) => join(folder.derivatives, `${checkedHash(hash)}.${form.ending}`))
+  return FORMS.map((form) =>
+    join(/* turbopackIgnore: true */ folder.derivatives, `${checkedHash(hash)}.${form.ending}`),
+  )
 }

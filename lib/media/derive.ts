@@ -14,22 +14,28 @@ import { type ClipFacts, verify } from '@/lib/media/verify'
 
 export type { DerivativeFacts }
 
+export interface DeriveOptions {
+  /** The command; left out: the one on this machine; null: there is none. */
+  ffmpeg?: string | null
+  /** Ends ffmpeg at once; what was being made is not kept. */
+  signal?: AbortSignal
+}
+
 /**
  * Makes a stored clip's poster and hover preview with ffmpeg.
- * @param ffmpeg the command; left out: the one on this machine; null: there is none
  * @returns what was made (a browser makes what is missing); null when there is no ffmpeg
- * @throws MediaError `disk-full`, `disk`, `bad-name`
+ * @throws MediaError `disk-full`, `disk`, `bad-name`, `aborted`
  */
 export async function deriveFromClip(
   clipPath: string,
   hash: string,
   folder: MediaFolder,
   clip: ClipFacts,
-  ffmpeg?: string | null,
+  { ffmpeg, signal }: DeriveOptions = {},
 ): Promise<DerivativeFacts[] | null> {
   const command = ffmpeg === undefined ? await probeFfmpeg() : ffmpeg
   if (command === null) return null
-  const place = { command, clipPath, hash, folder, clip }
+  const place = { command, clipPath, hash, folder, clip, signal }
   const made = [await attempt(place, makePoster), await attempt(place, makePreview)]
   return made.filter((facts) => facts !== null)
 }
@@ -40,6 +46,7 @@ interface Place {
   hash: string
   folder: MediaFolder
   clip: ClipFacts
+  signal: AbortSignal | undefined
 }
 
 /** A clip ffmpeg cannot make a picture of is still a clip; a disk that refuses is another matter. */
@@ -50,6 +57,7 @@ async function attempt(
   try {
     return await make(place)
   } catch (error) {
+    if (place.signal?.aborted) throw new MediaError('aborted', { cause: error })
     if (error instanceof MediaError) throw error
     log.warn({ hash: place.hash, cause: causeOf(error) }, `${make.name} failed`)
     return null
@@ -72,11 +80,12 @@ async function chooseFrame(place: Place): Promise<Buffer> {
 }
 
 /** One frame as PNG, already small. */
-function frameAt({ command, clipPath, clip }: Place, part: number): Promise<Buffer> {
+function frameAt({ command, clipPath, clip, signal }: Place, part: number): Promise<Buffer> {
   const { width, height } = posterSize(clip)
   const seek = ['-ss', ((clip.durationMs / 1000) * part).toFixed(3)]
   const filter = ['-vf', `scale=${width}:${height},setsar=1`, '-frames:v', '1']
-  return runFfmpeg(command, clipPath, seek, [...filter, '-c:v', 'png', '-f', 'image2pipe', 'pipe:1'])
+  const after = [...filter, '-c:v', 'png', '-f', 'image2pipe', 'pipe:1']
+  return runFfmpeg({ command, input: clipPath, before: seek, after, signal })
 }
 
 async function makePreview(place: Place): Promise<DerivativeFacts> {
@@ -86,7 +95,13 @@ async function makePreview(place: Place): Promise<DerivativeFacts> {
   const codec = ['-an', '-sn', '-dn', '-c:v', 'libx264', '-preset', 'veryfast', '-crf', '30']
   const output = ['-fs', `${MOST_DERIVATIVE_BYTES}`, '-movflags', '+faststart', '-f', 'mp4', `file:${part}`]
   try {
-    await runFfmpeg(place.command, place.clipPath, ['-t', `${PREVIEW.seconds}`], [...filter, ...codec, ...output])
+    await runFfmpeg({
+      command: place.command,
+      input: place.clipPath,
+      before: ['-t', `${PREVIEW.seconds}`],
+      after: [...filter, ...codec, ...output],
+      signal: place.signal,
+    })
     const bytes = await readFile(part)
     const verdict = await verify(memoryReader(bytes))
     if (!verdict.ok) throw new Error(verdict.why)

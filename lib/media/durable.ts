@@ -35,7 +35,7 @@ export async function syncFolder(path: string): Promise<void> {
 export async function writeDurably(to: string, bytes: Uint8Array): Promise<void> {
   const part = partName(to)
   try {
-    const handle = await open(part, 'wx')
+    const handle = await open(/* turbopackIgnore: true */ part, 'wx')
     try {
       await handle.writeFile(bytes)
       await handle.sync()

@@ -17,16 +17,25 @@ export function probeFfmpeg(): Promise<string | null> {
   )
 }
 
+export interface FfmpegRun {
+  command: string
+  /** Absolute path of the file it reads. */
+  input: string
+  /** Options that belong to the input, such as where to seek. */
+  before: string[]
+  /** Filters, codec and output. */
+  after: string[]
+  signal: AbortSignal | undefined
+}
+
 /**
  * Runs ffmpeg on one file of unknown origin: this file only, these formats only, with limits, at low priority, one
  * at a time. Gives what it wrote to its standard output.
- * @param before options that belong to the input, such as where to seek
- * @param after filters, codec and output
- * @throws Error when it fails, is killed by a limit, or is not there
+ * @throws Error when it fails, is killed by a limit or the signal, or is not there
  */
-export function runFfmpeg(command: string, input: string, before: string[], after: string[]): Promise<Buffer> {
+export function runFfmpeg({ command, input, before, after, signal }: FfmpegRun): Promise<Buffer> {
   const args = [...GENERAL, ...INPUT, ...before, '-i', `file:${input}`, ...OUTPUT, ...after]
-  return inTurn(() => run(command, args))
+  return inTurn(() => run(command, args, signal))
 }
 
 const GENERAL = ['-hide_banner', '-nostdin', '-loglevel', 'error', '-y', '-timelimit', `${LIMITS.cpuSeconds}`]
@@ -43,7 +52,7 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
   return turn
 }
 
-function run(command: string, args: string[]): Promise<Buffer> {
+function run(command: string, args: string[], signal?: AbortSignal): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const child = execFile(
       command,
@@ -54,6 +63,7 @@ function run(command: string, args: string[]): Promise<Buffer> {
         killSignal: 'SIGKILL',
         maxBuffer: LIMITS.pipeBytes,
         windowsHide: true,
+        signal,
         env: bareEnvironment(),
       },
       (error, stdout, stderr) => (error ? reject(failure(error, stderr)) : resolve(stdout)),

@@ -11,7 +11,7 @@ export const POSTER_SIDE = 960
 export const POSTER_PLACES = [0.1, 0.35, 0.6]
 
 /** A frame darker than this shows nothing; the mean of its brightest channel, 0 to 255. */
-export const BLACK = 16
+export const BLACK = 32
 
 /** Hover previews: frames a second and seconds (measured: about 20 KB for a clip of 720p). */
 export const PREVIEW = { fps: 12, seconds: 3 }

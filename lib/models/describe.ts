@@ -56,7 +56,7 @@ export function upscaleLabel(factor: number): string {
 
 /** `16:9`; the shape of the source where the vendor says `auto` or `adaptive`. */
 export function aspectRatioLabel(aspectRatio: string): string {
-  return /^(auto|adaptive)$/i.test(aspectRatio) ? 'As the source' : aspectRatio
+  return isAsSource(aspectRatio) ? 'As the source' : aspectRatio
 }
 
 export function soundLabel(sound: ModelOffer['sound']): string {
@@ -80,8 +80,8 @@ export function mediaLabel({
 
 /** A model in one line: `Image · 6–20 s · to 2160p · sound optional`. */
 export function factsLine(offer: ModelOffer): string {
-  const largest = bySize(offer.resolutions).at(-1)
-  const size = largest && `${offer.resolutions.length > 1 ? 'to ' : ''}${resolutionLabel(largest)}`
+  const sizes = [...bySize(offer.resolutions).map(resolutionLabel), ...offer.upscaleFactors.map(upscaleLabel)]
+  const size = sizes.length > 1 ? `to ${sizes.at(-1)}` : sizes[0]
   const sound = offer.sound === 'none' ? 'no sound' : `sound ${soundLabel(offer.sound).toLowerCase()}`
   return [mediaLabel(offer), lengthLabel(offer.durations), size, sound].filter(Boolean).join(' · ')
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { mediaFor } from '@/lib/models/media-needs'
 import type { Deprecation, ModelKind, ModelOffer, SoundOffer } from '@/lib/models/offer'
+import { isAsSource } from '@/lib/models/scale'
 
 /** Where the catalogue states no limit (`QueueVideoRequest.prompt`: "default 2500 characters"). */
 const PROMPT_LIMIT = 2500
@@ -78,6 +79,7 @@ function toOffer({ id, created, model_spec: spec }: Entry): ModelOffer {
       audioInput: constraints.audio_input,
       videoInput: constraints.video_input,
       perReferenceAudio: constraints.per_reference_audio,
+      followsSource: [...constraints.durations, ...constraints.aspect_ratios].some(isAsSource),
     }),
     privacy: spec.privacy,
     offline: spec.offline,

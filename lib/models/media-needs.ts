@@ -6,6 +6,8 @@ export interface StatedMedia {
   audioInput: boolean
   videoInput: boolean
   perReferenceAudio: boolean
+  /** Length or shape may follow a source clip. */
+  followsSource: boolean
 }
 
 /** Media a model of this kind cannot work without, and what it takes besides. */
@@ -20,6 +22,7 @@ export function mediaFor(
     ...hinted,
     ...(stated.audioInput ? (['Audio track'] as const) : []),
     ...(stated.videoInput ? [videoField(kind)] : []),
+    ...(stated.followsSource && kind === 'reference' ? (['Reference videos'] as const) : []),
     ...(stated.perReferenceAudio && kind === 'reference' ? (['Reference audio'] as const) : []),
   ]
   return { needs, takes: [...new Set(possible)].filter((field) => !needs.includes(field)) }

@@ -1,3 +1,4 @@
+import 'server-only'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 /** Waits `ms`, or until the signal stops it; does not keep the process alive. */

@@ -1,5 +1,5 @@
-/** Durations that follow the source clip instead of a number of seconds. */
-const AS_SOURCE = new Set(['auto', '-1'])
+/** Durations and aspect ratios that follow the source clip (`QueueVideoRequest`). */
+const AS_SOURCE = new Set(['auto', 'adaptive', '-1'])
 
 /** Whole seconds of a duration ("5s" → 5); null when it follows the source or is a word of the vendor's ("1 gen"). */
 export function secondsOf(duration: string): number | null {
@@ -7,9 +7,9 @@ export function secondsOf(duration: string): number | null {
   return seconds === undefined ? null : Number(seconds)
 }
 
-/** Whether the clip becomes as long as what it is made from. */
-export function isAsSource(duration: string): boolean {
-  return AS_SOURCE.has(duration.trim().toLowerCase())
+/** Whether the clip becomes as long, or of the same shape, as what it is made from. */
+export function isAsSource(choice: string): boolean {
+  return AS_SOURCE.has(choice.trim().toLowerCase())
 }
 
 /** The height of a resolution in lines, for ordering ("720p" → 720, "4k" → 2160); null when it cannot be read. */

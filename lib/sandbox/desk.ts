@@ -84,11 +84,11 @@ function conclude(
 }
 
 function identify(incoming: IncomingMessage): Asked {
-  const url = new URL(incoming.url ?? '/', 'http://sandbox.invalid')
+  const [path = '/', query = ''] = (incoming.url ?? '/').split('?', 2)
   return {
     method: incoming.method ?? 'GET',
-    path: url.pathname,
-    query: url.searchParams,
+    path,
+    query: new URLSearchParams(query),
     headers: incoming.headers,
     raw: Buffer.alloc(0),
     key: /^Bearer (.+)$/i.exec(incoming.headers.authorization ?? '')?.[1]?.trim() ?? '',

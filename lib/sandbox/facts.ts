@@ -3,20 +3,24 @@ import type { Facts } from './faults/book'
 import type { Asked } from './request'
 import { tokenOf } from './routes/download'
 
-const LONGEST_TEXT = 200
+/** The longest prompt any model takes, and some. */
+const LONGEST_TEXT = 25_000
 
-/** The body as the request log shows it: data URLs shortened, anything unreadable as its beginning. */
+/** The body as the request log shows it: data URLs and endless texts shortened, anything unreadable as its beginning. */
 export function loggedBody(raw: Buffer): unknown {
   if (raw.length === 0) return undefined
   try {
     return JSON.parse(raw.toString('utf8'), (_, value: unknown) =>
-      typeof value === 'string' && value.startsWith('data:')
-        ? `${value.slice(0, 60)}… (${value.length} characters)`
-        : value,
+      typeof value === 'string' ? shortened(value) : value,
     )
   } catch {
-    return raw.toString('utf8', 0, LONGEST_TEXT)
+    return raw.toString('utf8', 0, 200)
   }
+}
+
+function shortened(text: string): string {
+  if (text.length <= 100 || (!text.startsWith('data:') && text.length <= LONGEST_TEXT)) return text
+  return `${text.slice(0, 60)}… (${text.length} characters)`
 }
 
 /** What a call is about, as far as its body or its job tells. */

@@ -21,11 +21,17 @@ export async function readBody(incoming: IncomingMessage): Promise<Buffer> {
   if (Number(incoming.headers['content-length'] ?? 0) > MAX_BODY_BYTES) throw tooLarge()
   const chunks: Buffer[] = []
   let size = 0
-  for await (const chunk of incoming.iterator({ destroyOnReturn: false })) {
-    size += chunk.length
-    if (size > MAX_BODY_BYTES) throw tooLarge()
-    chunks.push(chunk)
+  try {
+    for await (const chunk of incoming.iterator({ destroyOnReturn: false })) {
+      size += chunk.length
+      if (size > MAX_BODY_BYTES) break
+      chunks.push(chunk)
+    }
+  } catch {
+    // The client hung up in mid-body: nobody reads this answer, but nothing may be done for half a request.
+    throw refuse(400, 'The request body was cut off')
   }
+  if (size > MAX_BODY_BYTES) throw tooLarge()
   return Buffer.concat(chunks)
 }
 

@@ -2,13 +2,15 @@ import { mkdirSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { createServer } from 'node:http'
 import { Catalogue } from './catalogue'
-import type { Now } from './clock'
+import { type Now, SECOND } from './clock'
 import { type Context, Prices } from './context'
 import { attend } from './desk'
 import { FaultBook } from './faults/book'
 import { Studio } from './footage/studio'
 import { Limits } from './limits'
 import { RequestLog } from './request-log'
+import { startFilming } from './routes/queue'
+import { stateOf } from './routes/retrieve'
 import { Jobs } from './store/jobs'
 import { Ledger } from './store/ledger'
 
@@ -53,8 +55,13 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   }
   const controls = { faults: new FaultBook(), log: new RequestLog() }
   const server = createServer((incoming, response) => void attend(context, controls, incoming, response))
+  // Longer than clients keep idle sockets, so that only an ordered fault resets one.
+  server.keepAliveTimeout = 60 * SECOND
   const port = await listen(server, options.port ?? 0)
   context.origin = `http://127.0.0.1:${port}`
+  for (const job of context.jobs.all()) {
+    if (['processing', 'finished'].includes(stateOf(context, job))) startFilming(context, job)
+  }
   return { url: `${context.origin}/api/v1`, port, close: () => close(server, context) }
 }
 

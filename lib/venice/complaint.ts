@@ -8,7 +8,6 @@ export interface Complaint {
   /** The vendor's own words; null when it gave none. */
   sentence: string | null
   issues: Issue[]
-  code: string | null
   contentPolicy: boolean
   suggestedPrompt: string | null
   recommendedModel: string | null
@@ -19,7 +18,6 @@ const words = z.string().trim().min(1).max(10_000).nullable().catch(null).defaul
 
 const errorObject = z.looseObject({
   message: words,
-  code: words,
   type: words,
   suggested_prompt: words,
   recommended_model: words,
@@ -42,7 +40,6 @@ const complaintShape = z.looseObject({
     .catch(noError)
     .default(noError),
   message: words,
-  code: words,
   suggested_prompt: words,
   details: z.unknown().optional(),
   issues: z.array(z.unknown()).catch([]).default([]),
@@ -54,14 +51,13 @@ export function complaintOf(json: unknown, redact: Redact): Complaint {
   const { error, ...top } = parsed.success ? parsed.data : complaintShape.parse({})
   const told = top.issues.flatMap((issue) => issueShape.safeParse(issue).data ?? [])
   const issues = told.length > 0 ? told : detailsOf(top.details)
-  const sentence = error.message ?? top.message
+  const clean = (text: string | null) => (text === null ? null : redact(text))
   return {
-    sentence: sentence === null ? null : redact(sentence).slice(0, 1000),
+    sentence: clean(error.message ?? top.message)?.slice(0, 1000) ?? null,
     issues: issues.slice(0, 50).map(({ path, message }) => ({ path, message: redact(message) })),
-    code: error.code ?? top.code,
     contentPolicy: error.type === 'provider_content_policy',
-    suggestedPrompt: top.suggested_prompt ?? error.suggested_prompt,
-    recommendedModel: error.recommended_model,
+    suggestedPrompt: clean(top.suggested_prompt ?? error.suggested_prompt),
+    recommendedModel: clean(error.recommended_model),
     creditsRefunded: error.credits_refunded,
   }
 }

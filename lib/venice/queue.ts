@@ -3,7 +3,7 @@ import { causeOf } from '@/lib/errors'
 import type { QueueAnswer, RefusalReason } from '@/lib/venice/answers'
 import { type Complaint, complaintOf } from '@/lib/venice/complaint'
 import type { Line } from '@/lib/venice/line'
-import { partsOfAddress, redactor } from '@/lib/venice/redact'
+import { partsOfAddress, type Redact, redactor } from '@/lib/venice/redact'
 import type { JsonObject } from '@/lib/venice/request'
 import { type Reply, readReply } from '@/lib/venice/said'
 import { consentShape, queuedShape } from '@/lib/venice/wire'
@@ -30,18 +30,19 @@ export async function queueVideo(line: Line, body: JsonObject, signal?: AbortSig
   }
   const reply = await readReply(result, line)
   try {
-    return queueAnswer(reply, complaintOf(reply.json, line.redact), typeof body.model === 'string' ? body.model : '')
+    return queueAnswer(reply, line.redact, typeof body.model === 'string' ? body.model : '')
   } catch (error) {
     // Money may be gone by now: not even a defect of ours may hide that.
     return { kind: 'unclear', cause: line.redact(causeOf(error)), said: reply.said }
   }
 }
 
-function queueAnswer(reply: Reply, complaint: Complaint, model: string): QueueAnswer {
+function queueAnswer(reply: Reply, redact: Redact, model: string): QueueAnswer {
   const { status, said } = reply
   if (status >= 200 && status < 300) return queued(reply, model)
+  const complaint = complaintOf(reply.json, redact)
   if (status === 422 || (status >= 400 && status < 500 && complaint.contentPolicy)) return policy(complaint, reply)
-  if (status === 409) return consent(reply)
+  if (status === 409) return consent(reply, redact)
   if (status === 429) return { kind: 'limited', said }
   const refusal = REFUSALS[status]
   if (!refusal) return { kind: 'unclear', cause: reply.trouble, said }
@@ -71,9 +72,16 @@ function policy(complaint: Complaint, { said }: Reply): QueueAnswer {
   }
 }
 
-function consent({ json, said, trouble }: Reply): QueueAnswer {
+function consent({ json, said, trouble }: Reply, redact: Redact): QueueAnswer {
   const parsed = consentShape.safeParse(json)
   if (!parsed.success) return { kind: 'unclear', cause: `no consent asked for in the answer (${trouble})`, said }
   const { consent: asked, face_media_roles: roles, docs_url: docsUrl } = parsed.data
-  return { kind: 'consent', version: asked.consent_version, policyText: asked.policy_text, roles, docsUrl, said }
+  return {
+    kind: 'consent',
+    version: asked.consent_version,
+    policyText: redact(asked.policy_text),
+    roles,
+    docsUrl,
+    said,
+  }
 }

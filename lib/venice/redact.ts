@@ -1,3 +1,5 @@
+import 'server-only'
+
 const HIDDEN = '[hidden]'
 
 /** Shorter secrets would blank out ordinary words. */

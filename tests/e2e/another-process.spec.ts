@@ -8,7 +8,7 @@ test('a key and an address: the same studio buys elsewhere, and both histories s
   const env = { VENICE_API_KEY: KEY, VENICE_API_BASE_URL: sandbox.url }
   const { generate, prompt, article } = screen(page)
   const make = async (words: string) => {
-    await chooseModel(page, 'Vetro Mini')
+    await chooseModel(page, 'vetro-mini-text-to-video')
     await prompt.fill(words)
     await expect(generate).toHaveText(/\$/)
     await generate.click()

@@ -7,7 +7,7 @@ test('somebody without a key makes a first clip and watches it in the library', 
   const app = await start({ speed: 6 })
   await page.goto(app.url)
   await expect(page.getByText('Sandbox: nothing is spent.')).toBeVisible()
-  await chooseModel(page, 'Lagoon 1 Fast')
+  await chooseModel(page, 'lagoon-1-fast-text-to-video')
   const { prompt, generate, article } = screen(page)
   await prompt.fill(PROMPT)
   // The price stands on the button within a second of the last key.

@@ -5,7 +5,7 @@ test('the browser is closed right after Generate: the clip is in the library lat
   const app = await start()
   const page = await browser.newPage()
   await page.goto(app.url)
-  await chooseModel(page, 'Vetro Mini')
+  await chooseModel(page, 'vetro-mini-text-to-video')
   await screen(page).prompt.fill('Left alone')
   await expect(screen(page).generate).toHaveText(/\$/)
   await screen(page).generate.click()
@@ -21,7 +21,7 @@ test('the browser is closed right after Generate: the clip is in the library lat
 test('the server is stopped in mid-job and started again: the clip arrives, bought once', async ({ page, start }) => {
   const first = await start({ speed: 2 })
   await page.goto(first.url)
-  await chooseModel(page, 'Vetro Mini')
+  await chooseModel(page, 'vetro-mini-text-to-video')
   await screen(page).prompt.fill('Across a restart')
   await expect(screen(page).generate).toHaveText(/\$/)
   await screen(page).generate.click()
@@ -37,7 +37,7 @@ test('the server is stopped in mid-job and started again: the clip arrives, boug
 test('the server is killed in mid-job: the same', async ({ page, start }) => {
   const first = await start({ speed: 2 })
   await page.goto(first.url)
-  await chooseModel(page, 'Barena 1')
+  await chooseModel(page, 'barena-1-text-to-video')
   await screen(page).prompt.fill('Across a power cut')
   await expect(screen(page).generate).toHaveText(/\$/)
   await screen(page).generate.click()
@@ -53,7 +53,7 @@ test('the server is killed in mid-job: the same', async ({ page, start }) => {
 test('a reload at any moment loses nothing, and nothing is typed again', async ({ page, start }) => {
   const app = await start()
   await page.goto(app.url)
-  await chooseModel(page, 'Vetro Mini')
+  await chooseModel(page, 'vetro-mini-text-to-video')
   const { prompt, generate, article } = screen(page)
   await prompt.fill('Typed once 🚣 مرحبا')
   await page.reload()

@@ -5,13 +5,14 @@ test('two browsers, ten jobs at once: all arrive, each with its own quote and on
   browser,
   start,
 }) => {
+  test.slow()
   const app = await start({ speed: 10 })
   const people = await Promise.all([browser.newContext(), browser.newContext()])
   await Promise.all(
     people.map(async (person, at) => {
       const page = await person.newPage()
       await page.goto(app.url)
-      await chooseModel(page, at === 0 ? 'Vetro Mini' : 'Lagoon 1 Fast')
+      await chooseModel(page, at === 0 ? 'vetro-mini-text-to-video' : 'lagoon-1-fast-text-to-video')
       const { prompt, generate, article } = screen(page)
       for (let take = 1; take <= 5; take++) {
         const words = `Person ${at + 1}, take ${take}`
@@ -22,7 +23,7 @@ test('two browsers, ten jobs at once: all arrive, each with its own quote and on
         await expect(article(words)).toBeVisible()
       }
       for (let take = 1; take <= 5; take++) {
-        await expect(statusOf(article(`Person ${at + 1}, take ${take}`))).toHaveText('Ready', { timeout: 80_000 })
+        await expect(statusOf(article(`Person ${at + 1}, take ${take}`))).toHaveText('Ready', { timeout: 120_000 })
       }
     }),
   )

@@ -9,7 +9,7 @@ const JOBS = 6
 export async function measureArrival(browser: Browser, app: App): Promise<void> {
   const page = await browser.newPage()
   await page.goto(app.url)
-  await chooseModel(page, 'Vetro Mini')
+  await chooseModel(page, 'vetro-mini-text-to-video')
   const { prompt, generate, article } = screen(page)
   for (let job = 1; job <= JOBS; job++) {
     const words = `Arrival ${job}`

@@ -84,8 +84,8 @@ function run(args: string[], env: Record<string, string>) {
   return {
     log: () => text,
     stop: () => end('SIGTERM'),
-    kill: async () => {
-      killTree(child)
+    async kill() {
+      if (child.exitCode === null && child.signalCode === null) killTree(child)
       await ended
     },
     async says(words: string) {
@@ -99,7 +99,14 @@ function run(args: string[], env: Record<string, string>) {
 
 /** A kill of the whole chain at once: what a power cut does. */
 function killTree(child: ChildProcess): void {
-  for (const pid of descendants(child.pid ?? 0).reverse()) process.kill(pid, 'SIGKILL')
+  for (const pid of descendants(child.pid ?? 0).reverse()) {
+    try {
+      process.kill(pid, 'SIGKILL')
+    } catch (error) {
+      // Gone already: its parent took it along.
+      if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error
+    }
+  }
 }
 
 function descendants(pid: number): number[] {

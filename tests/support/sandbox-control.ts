@@ -34,6 +34,7 @@ export function sandboxControl(apiUrl: string) {
   }
   return {
     fault: (fault: object) => call('POST', 'faults', fault),
+    forgetLimits: () => call('DELETE', 'limits'),
     price: (factor: number) => call('POST', 'price', { factor }),
     ledger: async () => (await call('GET', 'ledger')) as SandboxCharge[],
     jobs: async () => (await call('GET', 'jobs')) as SandboxJob[],

@@ -30,13 +30,12 @@ export function screen(page: Page) {
   }
 }
 
-/** Opens the picker and chooses a model by its name. */
-export async function chooseModel(page: Page, name: string): Promise<void> {
+/** Opens the picker, searches a model by its id and takes the one that is found: two may have the same name. */
+export async function chooseModel(page: Page, id: string): Promise<void> {
   await screen(page).model.click()
-  await page
-    .getByRole('option', { name: new RegExp(`^${escapeRegExp(name)}\\b`) })
-    .first()
-    .click()
+  await page.getByRole('combobox', { name: 'Search models' }).fill(id)
+  await expect(page.getByRole('listbox', { name: 'Models' }).getByRole('option')).toHaveCount(1)
+  await page.keyboard.press('Enter')
 }
 
 /** The status of a generation's card. */
@@ -60,5 +59,3 @@ export function readDatabase<T>(app: App, sql: string, ...values: unknown[]): T[
     database.close()
   }
 }
-
-const escapeRegExp = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')

@@ -51,7 +51,6 @@ export interface Abilities {
   elements?: number
   scenes?: number
   keyframes?: number
-  negativePrompt?: boolean
   upscale?: boolean
   /** Faces in the media need the person's consent (409). */
   consent?: boolean

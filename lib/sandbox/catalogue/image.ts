@@ -18,7 +18,7 @@ export const IMAGE_MODELS = [
         reference_image_max_aspect_ratio: 2.5,
       },
     },
-    { image: 'required', negativePrompt: true },
+    { image: 'required' },
     { perSecond: 37_125, byResolution: { '720p': 1.6, '1080p': 2.75 }, withAudio: 1.35, medianMs: 17_000 },
   ),
   sandboxModel(

@@ -11,7 +11,7 @@ export const TEXT_MODELS = [
       model_sets: ['cinematic', 'audio', 'featured', 'venice_recommendations'],
       constraints: { durations: ['4s', '6s', '8s', '10s'], audio: true, audio_configurable: true },
     },
-    { negativePrompt: true },
+    {},
     { perSecond: 36_250, byResolution: { '720p': 1.6, '1080p': 2.75 }, withAudio: 1.35, medianMs: 16_000 },
   ),
   sandboxModel(
@@ -22,7 +22,7 @@ export const TEXT_MODELS = [
       model_sets: ['fast', 'open_source'],
       constraints: { durations: ['3s', '5s', '8s'], resolutions: ['360p', '540p', '720p'] },
     },
-    { negativePrompt: true },
+    {},
     { perSecond: 1_183, byResolution: { '540p': 2.1, '720p': 3.7 }, medianMs: 8_000 },
   ),
   sandboxModel(
@@ -55,7 +55,7 @@ export const TEXT_MODELS = [
         audio_configurable: true,
       },
     },
-    { negativePrompt: true },
+    {},
     { perSecond: 182_333, byResolution: { '1440p': 1.4, '4k': 2.2 }, withAudio: 1.25, medianMs: 38_000 },
   ),
   sandboxModel(
@@ -71,7 +71,7 @@ export const TEXT_MODELS = [
         new_thing: { modes: ['still', 'drift'], most: 3 },
       },
     },
-    { negativePrompt: true },
+    {},
     { perSecond: 22_417, base: 8_050, medianMs: 19_000 },
   ),
   sandboxModel(

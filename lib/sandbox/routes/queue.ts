@@ -23,9 +23,14 @@ export function queueVideo(context: Context, asked: Asked): Answer {
   const job = jobFor(context, asked, model, body)
   charge(context, job)
   context.jobs.accept(job)
-  context.studio.clip(job.footage)
+  startFilming(context, job)
   const download = job.downloadToken ? { download_url: `${context.origin}/media/${job.downloadToken}.mp4` } : {}
   return json({ model: job.model, queue_id: job.queueId, ...download })
+}
+
+/** Has the clip filmed ahead of its time. A job the provider will refuse needs none. */
+export function startFilming(context: Context, job: Job): void {
+  if (job.verdict === 'fine') context.studio.clip(job.footage)
 }
 
 function jobFor(context: Context, asked: Asked, model: SandboxModel, body: QueueRequest): Job {

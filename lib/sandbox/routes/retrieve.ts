@@ -8,8 +8,8 @@ import type { JobRecord } from '../store/jobs'
 import { p80Duration } from '../timing'
 import { refund } from './charge'
 
-/** Finished media stays this long. */
-export const MEDIA_LIFE = 24 * HOUR
+/** Finished media stays this long, completed or not. */
+const MEDIA_LIFE = 24 * HOUR
 
 /** `POST /video/retrieve`: how far the job is, or the clip itself, or the provider's refusal. */
 export function retrieveVideo(context: Context, asked: Asked): Answer {
@@ -30,7 +30,7 @@ export function retrieveVideo(context: Context, asked: Asked): Answer {
 /** The job both names point at. Throws 404 for unknown, completed and expired ones. */
 export function jobOr404(context: Context, queueId: string, model: string): JobRecord {
   const job = context.jobs.find(queueId, model)
-  if (!job || job.deleted || context.now() >= job.finishesAt + MEDIA_LIFE) {
+  if (!job || stateOf(context, job) === 'deleted') {
     throw refuse(404, 'Media could not be found. Request may be invalid, expired, or deleted.')
   }
   return job
@@ -38,7 +38,7 @@ export function jobOr404(context: Context, queueId: string, model: string): JobR
 
 /** What a job has come to by its clock; a clip may still be on its way when it says `finished`. */
 export function stateOf(context: Context, job: JobRecord): 'deleted' | 'processing' | 'refused' | 'finished' {
-  if (job.deleted) return 'deleted'
+  if (job.deleted || context.now() >= job.finishesAt + MEDIA_LIFE) return 'deleted'
   if (context.now() < job.finishesAt) return 'processing'
   return job.verdict === 'fine' ? 'finished' : 'refused'
 }

@@ -2,7 +2,6 @@ import { refuse } from '../answer'
 import type { SandboxModel } from '../catalogue'
 import { type Issue, issue } from './issue'
 import type { QueueRequest } from './schema'
-import { notTaken } from './shape'
 
 const DEFAULT_PROMPT_LIMIT = 2_500
 
@@ -11,10 +10,8 @@ export function textIssues(model: SandboxModel, body: QueueRequest): Issue[] {
   const limit = model.entry.model_spec.constraints.prompt_character_limit ?? DEFAULT_PROMPT_LIMIT
   const issues: Issue[] = []
   if (body.prompt.length > limit) issues.push(tooLong('prompt', limit))
-  if (body.negative_prompt !== undefined) {
-    if (!model.abilities.negativePrompt) issues.push(notTaken('negative_prompt'))
-    else if (body.negative_prompt.length > limit) issues.push(tooLong('negative_prompt', limit))
-  }
+  // Neither the specification nor the catalogue says of any model that it does not take one.
+  if ((body.negative_prompt ?? '').length > limit) issues.push(tooLong('negative_prompt', limit))
   return issues
 }
 

@@ -35,7 +35,7 @@ async function stored(shot: Shot) {
 
 const derive = async (shot: Shot, ffmpeg?: string | null) => {
   const { folder, hash, path, clip } = await stored(shot)
-  return { folder, hash, made: await deriveFromClip(path, hash, folder, clip, ffmpeg) }
+  return { folder, hash, made: await deriveFromClip(path, hash, folder, clip, { ffmpeg }) }
 }
 
 const read = (folder: MediaFolder, hash: string, facts: DerivativeFacts) =>
@@ -84,6 +84,15 @@ describe.skipIf(!ffmpegIsHere)('with ffmpeg (skipped where it is not installed)'
     if (!poster) throw new Error('nothing was made')
     const { channels } = await sharp(await read(folder, hash, poster)).stats()
     expect(Math.max(...channels.map((channel) => channel.mean))).toBeGreaterThan(16)
+  })
+
+  test('it is ended at once when the studio stops', async () => {
+    const { folder, hash, path, clip } = await stored({ width: 320, height: 180, frames: 24 })
+    const stopping = new AbortController()
+    const deriving = deriveFromClip(path, hash, folder, clip, { signal: stopping.signal })
+    stopping.abort()
+    await expect(deriving).rejects.toMatchObject({ code: 'aborted' })
+    expect(await readdir(folder.derivatives)).toEqual([])
   })
 
   test('it reads this file only: no playlist, no other address', async () => {

@@ -63,6 +63,9 @@ test.each([
 test('a model in one line', () => {
   expect(factsLine(offer())).toBe('Text · 5, 10 s · to 1080p · sound optional')
   expect(factsLine(offer({ resolutions: [], sound: 'none' }))).toBe('Text · 5, 10 s · no sound')
+  expect(factsLine(offer({ resolutions: [], upscaleFactors: [1, 2, 4], durations: ['Auto'], sound: 'none' }))).toBe(
+    'Text · As the source · to 4× · no sound',
+  )
   expect(factsLine(offer({ resolutions: ['720p'], sound: 'always' }))).toBe('Text · 5, 10 s · 720p · sound always')
 })
 

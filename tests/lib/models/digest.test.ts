@@ -60,6 +60,9 @@ describe('the kind of a model and the media it works from', () => {
       digestOne(entry('a-reference-to-video', { ...IMAGE, video_input: true, per_reference_audio: true })).takes,
     ).toEqual(['Reference videos', 'Reference audio'])
     expect(digestOne(entry('a', { ...IMAGE, per_reference_audio: true })).takes).toEqual([])
+    expect(digestOne(entry('a-reference-to-video', { ...IMAGE, aspect_ratios: ['16:9', 'adaptive'] })).takes).toEqual([
+      'Reference videos',
+    ])
   })
 })
 

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Agent, fetch, type Headers, type RequestInit } from 'undici'
 import { type Sandbox, type SandboxOptions, startSandbox } from '@/lib/sandbox/server'
 
 /** Fast to film, no sound: what a test asks for when the footage does not matter. */
@@ -13,6 +14,9 @@ export const SMALL = {
 
 /** The same from a model that hands out a download URL. */
 export const SMALL_DOWNLOAD = { model: 'barena-1-text-to-video', prompt: 'rings', duration: '5s', resolution: '480p' }
+
+/** A socket a request: after a restart on the same port, a kept one would be dead without knowing it. */
+const dispatcher = new Agent({ pipelining: 0 })
 
 export interface Reply {
   status: number
@@ -90,7 +94,7 @@ export class Bench {
     return this.post('/video/retrieve', { model: queued.json.model, queue_id: queued.json.queue_id, ...more })
   }
 
-  /** Asks until the job is no longer PROCESSING, moving the clock so that rate limits never bite. */
+  /** Asks until the job is no longer PROCESSING. */
   async finished(queued: Reply, more: Record<string, unknown> = {}): Promise<Reply> {
     return until(
       () => this.retrieve(queued, more),
@@ -115,7 +119,7 @@ export async function until<T>(askOnce: () => Promise<T>, wanted: (answer: T) =>
 }
 
 export async function ask(url: string, init: RequestInit = {}): Promise<Reply> {
-  const response = await fetch(url, init)
+  const response = await fetch(url, { dispatcher, ...init })
   const bytes = Buffer.from(await response.arrayBuffer())
   return { status: response.status, headers: response.headers, bytes, json: parsed(bytes) }
 }

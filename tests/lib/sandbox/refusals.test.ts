@@ -60,7 +60,7 @@ describe('refusals that charge nothing', () => {
       },
     })
     const headers = { authorization: 'Bearer sandbox', 'content-type': 'application/json' }
-    const init = { method: 'POST', headers, body, duplex: 'half' }
+    const init = { method: 'POST', headers, body, duplex: 'half' } as const
     expect((await ask(`${bench.origin}/api/v1/video/queue`, init)).status).toBe(413)
   })
 
@@ -122,6 +122,24 @@ describe('who may ask', () => {
       asked.end()
     })
     expect(status).toBe(403)
+  })
+
+  test('nonsense in place of a path, or half a body, leaves it standing', async () => {
+    const { connect } = await import('node:net')
+    const say = (text: string) =>
+      new Promise((resolve) => {
+        const { port } = new URL(bench.origin)
+        const socket = connect(Number(port), '127.0.0.1', () => socket.end(text.replace('HOST', `127.0.0.1:${port}`)))
+        socket.resume()
+        socket.on('error', resolve)
+        socket.on('close', resolve)
+      })
+    await say('GET //?%zz HTTP/1.1\r\nHost: HOST\r\n\r\n')
+    await say(
+      'POST /api/v1/video/queue HTTP/1.1\r\nHost: HOST\r\nAuthorization: Bearer sandbox\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n{"model"',
+    )
+    expect((await bench.get('/billing/balance')).status).toBe(200)
+    expect((await bench.ledger()).every((line) => line.model !== SMALL.model)).toBe(true)
   })
 
   test('the control path wants its header', async () => {

@@ -49,6 +49,7 @@ describe('a quote', () => {
     [402, 'venice-balance'],
     [403, 'venice-region'],
     [404, 'venice-not-found'],
+    [410, 'venice-not-found'],
     [422, 'venice-policy'],
     [429, 'venice-limited'],
     [500, 'venice-troubled'],

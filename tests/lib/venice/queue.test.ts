@@ -41,6 +41,22 @@ describe('what was bought', () => {
   })
 })
 
+test('a slow line may take longer for a large body than the API may take to answer', async () => {
+  let came = 0
+  const standIn = await tcpServer((socket, piece) => {
+    if (piece.endsWith('}')) socket.end(`HTTP/1.1 200 OK\r\n\r\n${JSON.stringify(queued)}`)
+    came += piece.length
+    if (came < 1_000_000) return
+    came = 0
+    socket.pause()
+    setTimeout(() => socket.resume(), 150)
+  })
+  const venice = veniceAt(standIn.url, { queueHeaders: 1000 })
+  const answer = await venice.queueVideo({ ...BODY, prompt: 'x'.repeat(20_000_000) })
+  expect(answer.kind).toBe('queued')
+  expect(standIn.connections).toBe(1)
+})
+
 describe('what was proven not to be bought', () => {
   test.each([
     [400, 'invalid'],
@@ -148,6 +164,36 @@ describe('what was proven not to be bought', () => {
     expect(standIn.received.join('')).not.toContain('video/queue')
   })
 
+  test('a connection that never stands: unsent', async () => {
+    const standIn = await tcpServer(() => {})
+    const answer = await veniceAt(standIn.url.replace('http:', 'https:'), { connect: 200 }).queueVideo(BODY)
+    expect(answer.kind).toBe('unsent')
+    expect(standIn.received.join('')).not.toContain('video/queue')
+  })
+
+  test('stopped while the connection is being made: unsent at once', async () => {
+    const stop = new AbortController()
+    const standIn = await tcpServer(
+      () => {},
+      () => stop.abort(),
+    )
+    const venice = veniceAt(standIn.url.replace('http:', 'https:'), { connect: 20_000 })
+    expect(await venice.queueVideo(BODY, stop.signal)).toEqual({ kind: 'unsent', cause: 'stopped' })
+  })
+
+  test('413 that comes before the body was read is understood', async () => {
+    const standIn = await tcpServer((socket) => {
+      if (!socket.writableEnded)
+        socket.end('HTTP/1.1 413 Payload Too Large\r\nconnection: close\r\ncontent-length: 0\r\n\r\n')
+    })
+    const answer = await veniceAt(standIn.url, { queueHeaders: 5000 }).queueVideo({
+      ...BODY,
+      prompt: 'x'.repeat(8_000_000),
+    })
+    expect(answer).toMatchObject({ kind: 'refused', reason: 'too-large' })
+    expect(standIn.connections).toBe(1)
+  })
+
   test('stopped before it was sent: unsent, and nothing connects', async () => {
     const standIn = await answering(200, JSON.stringify(queued))
     const answer = await veniceAt(standIn.url).queueVideo(BODY, AbortSignal.abort())
@@ -219,8 +265,8 @@ describe('what nobody can say', () => {
   })
 
   test('the connection is reset after the request was read: one send', async () => {
-    const standIn = await tcpServer((socket, received) => {
-      if (received.endsWith('}')) socket.resetAndDestroy()
+    const standIn = await tcpServer((socket, piece) => {
+      if (piece.endsWith('}')) socket.resetAndDestroy()
     })
     const answer = await veniceAt(standIn.url).queueVideo(BODY)
     expect(answer).toMatchObject({ kind: 'unclear', said: null })
@@ -229,8 +275,8 @@ describe('what nobody can say', () => {
   })
 
   test('the connection is closed politely after the request was read: one send', async () => {
-    const standIn = await tcpServer((socket, received) => {
-      if (received.endsWith('}')) socket.end()
+    const standIn = await tcpServer((socket, piece) => {
+      if (piece.endsWith('}')) socket.end()
     })
     expect((await veniceAt(standIn.url).queueVideo(BODY)).kind).toBe('unclear')
     expect(standIn.connections).toBe(1)
@@ -246,23 +292,23 @@ describe('what nobody can say', () => {
   })
 
   test('the answer breaks off in its headers', async () => {
-    const standIn = await tcpServer((socket, received) => {
-      if (received.endsWith('}')) socket.end('HTTP/1.1 200 OK\r\ncontent-le')
+    const standIn = await tcpServer((socket, piece) => {
+      if (piece.endsWith('}')) socket.end('HTTP/1.1 200 OK\r\ncontent-le')
     })
     expect((await veniceAt(standIn.url).queueVideo(BODY)).kind).toBe('unclear')
     expect(standIn.connections).toBe(1)
   })
 
   test('the answer breaks off in its body', async () => {
-    const standIn = await tcpServer((socket, received) => {
-      if (received.endsWith('}')) socket.end('HTTP/1.1 200 OK\r\ncontent-length: 900\r\n\r\n{"queue_id":"q"}')
+    const standIn = await tcpServer((socket, piece) => {
+      if (piece.endsWith('}')) socket.end('HTTP/1.1 200 OK\r\ncontent-length: 900\r\n\r\n{"queue_id":"q"}')
     })
     expect(await veniceAt(standIn.url).queueVideo(BODY)).toMatchObject({ kind: 'unclear', said: { status: 200 } })
   })
 
   test('what answers is not HTTP', async () => {
-    const standIn = await tcpServer((socket, received) => {
-      if (received.endsWith('}')) socket.end('220 mail.example ESMTP\r\n')
+    const standIn = await tcpServer((socket, piece) => {
+      if (piece.endsWith('}')) socket.end('220 mail.example ESMTP\r\n')
     })
     expect((await veniceAt(standIn.url).queueVideo(BODY)).kind).toBe('unclear')
     expect(standIn.connections).toBe(1)

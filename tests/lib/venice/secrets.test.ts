@@ -22,7 +22,7 @@ function expectNoKey(value: unknown) {
 
 describe('the key', () => {
   test.each([200, 400, 401, 409, 422, 429, 500])('is in no answer that echoes it with %i', async (status) => {
-    const body = { error: echo, issues: [{ path: ['model'], message: echo }], suggested_prompt: null }
+    const body = { error: echo, issues: [{ path: ['model'], message: echo }], suggested_prompt: echo }
     const standIn = await answering(status, JSON.stringify(body))
     const venice = veniceAt(standIn.url)
     expectNoKey(await venice.queueVideo(BODY))
@@ -32,6 +32,14 @@ describe('the key', () => {
     expectNoKey(await venice.quoteVideo({ model: 'm', duration: '5s' }).catch((error: unknown) => error))
     expectNoKey(await venice.balance().catch((error: unknown) => error))
     expectNoKey(await venice.listVideoModels().catch((error: unknown) => error))
+  })
+
+  test('is in no text a person is asked to agree to', async () => {
+    const consent = { consent_version: '1', policy_text: echo }
+    const standIn = await answering(409, JSON.stringify({ error: { code: 'needs_consent' }, consent }))
+    const answer = await veniceAt(standIn.url).queueVideo(BODY)
+    expect(answer.kind).toBe('consent')
+    expectNoKey(answer)
   })
 
   test('is in no failure of the line', async () => {

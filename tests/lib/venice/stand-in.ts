@@ -51,9 +51,9 @@ export interface TcpStandIn {
   received: string[]
 }
 
-/** A raw TCP server for one test: `on` sees what came so far after every piece. */
+/** A raw TCP server for one test: `on` sees every piece that comes, as it comes. */
 export async function tcpServer(
-  on: (socket: Socket, received: string) => void,
+  on: (socket: Socket, piece: string) => void,
   greet: (socket: Socket) => void = () => {},
 ): Promise<TcpStandIn> {
   const standIn: TcpStandIn = { url: '', connections: 0, received: [] }
@@ -65,8 +65,9 @@ export async function tcpServer(
     greet(socket)
     socket.on('error', () => {})
     socket.on('data', (piece) => {
-      standIn.received[mine] += piece.toString('latin1')
-      on(socket, standIn.received[mine] ?? '')
+      const text = piece.toString('latin1')
+      standIn.received[mine] += text
+      on(socket, text)
     })
   })
   standIn.url = `http://127.0.0.1:${await listen(server)}`

@@ -1,6 +1,6 @@
 export const TAU = Math.PI * 2
 
-export const clamp = (/** @type {number} */ value) => (value < 0 ? 0 : value > 1 ? 1 : value)
+export const clamp = (/** @type {number} */ value) => Math.max(0, Math.min(1, value))
 
 /** @param {number} from @param {number} to @param {number} share */
 export const mix = (from, to, share) => from + (to - from) * share

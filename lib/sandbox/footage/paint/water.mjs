@@ -40,7 +40,7 @@ export function water(canvas, { horizon, seed, swell, deep, mirror, glint }) {
           slope += parts[index].loud * wave(phases[index] + steps[index] * x)
         }
         const sourceY = mirrored + slope * lift
-        const upper = sourceY < 0 ? 0 : sourceY > horizon - 1.001 ? horizon - 1.001 : sourceY
+        const upper = Math.max(0, Math.min(horizon - 1.001, sourceY))
         const top = upper | 0
         const down = upper - top
         const aside = (x + slope * lift * 0.35) | 0

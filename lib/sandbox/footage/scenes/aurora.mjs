@@ -68,7 +68,7 @@ function hang(canvas, { level, bend, phase, turns, light, t, horizon, low, high,
     const along = x / unit
     const foot =
       level +
-      unit * 0.11 * wave(8 + along * bend * 0.6 + phase + turns * t * 0) +
+      unit * 0.11 * wave(8 + along * bend * 0.6 + phase) +
       unit * 0.03 * wave(8 + along * bend * 1.7 + phase + turns * t)
     const folds =
       0.55 +

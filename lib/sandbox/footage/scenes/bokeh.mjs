@@ -32,7 +32,7 @@ const NIGHTS = [
 /** Lights out of focus behind rain on glass. */
 export const bokeh = {
   words:
-    /bokeh|rain|light|portrait|close.?up|macro|flower|garden|party|festival|music|dance|woman|man\b|child|cat|dog/i,
+    /bokeh|\brain|glass|portrait|close.?up|macro|flower|garden|party|festival|music|dance|woman|man\b|child|cat|dog/i,
   sound: 'pad',
   paint({ canvas, random }) {
     const { width, height, unit } = canvas

@@ -38,7 +38,7 @@ const EVENINGS = [
 
 /** Houses along water, windows lit, lamps on the quay. */
 export const canal = {
-  words: /canal|lamp|city|town|street|window|house|palace|venice|bridge|neon|build/i,
+  words: /canal|lamp|city|town|street|house|palace|venice|bridge|neon|building/i,
   sound: 'water',
   paint({ canvas, random, seed }) {
     const { width, height, unit } = canvas

@@ -45,7 +45,7 @@ const LIGHTS = [
 
 /** Dunes in low light, sand smoking off the crests, one walker. */
 export const dunes = {
-  words: /dune|desert|sand|salt|walk|road|plain|steppe|savanna|mars/i,
+  words: /dune|desert|sand\b|salt|steppe|savanna|\bmars\b/i,
   sound: 'wind',
   paint({ canvas, random, seed }) {
     const { width, height, unit } = canvas

@@ -38,7 +38,7 @@ const HEATS = [
 
 /** A gather of hot glass turning on its iron, sparks about it. */
 export const furnace = {
-  words: /glass|furnace|molten|fire|flame|ember|lava|forge|orb|planet|sphere|heat/i,
+  words: /glass ?(blow|mak|work)|gather|furnace|molten|\bfire|flame|embers?\b|lava\b|forge|\borb\b|planet|sphere/i,
   sound: 'pad',
   paint({ canvas, random, seed }) {
     const { width, height, unit } = canvas

@@ -42,7 +42,7 @@ const NIGHTS = [
 
 /** A lamp turning over a dark sea; two beams, half a turn a loop. */
 export const lighthouse = {
-  words: /lighthouse|beacon|beam|harbou?r|coast|cliff|fog/i,
+  words: /lighthouse|beacon|beam|harbou?r|coast|cliff/i,
   sound: 'deep',
   paint({ canvas, random, seed }) {
     const { width, height, unit } = canvas

@@ -40,7 +40,7 @@ const MORNINGS = [
 
 /** Somebody rowing through morning mist; the marks fade as they stand farther off. */
 export const mist = {
-  words: /mist|row(er|ing|s)?\b|boat|gondola|morning|dawn|calm|quiet|still/i,
+  words: /mist|\bfog|row(er|ing|s)?\b|boat|gondola|morning|dawn|calm|quiet|still/i,
   sound: 'pad',
   paint({ canvas, random, seed }) {
     const { width, height, unit } = canvas

@@ -10,7 +10,7 @@ const LIGHTS = [
 
 /** Rings spreading on dark water, seen from above. */
 export const rings = {
-  words: /ring|ripple|drop|rain on|surface|pond|pool|abstract|pattern/i,
+  words: /\brings?\b|ripple|droplet|surface|pond|pool|abstract|pattern/i,
   sound: 'bells',
   paint({ canvas, random }) {
     const { width, height, unit } = canvas
@@ -41,7 +41,7 @@ export const rings = {
           slopeY += (ring * dy) / far
         }
         const facing = 0.5 + 0.5 * (slopeX * Math.cos(lean) + slopeY * Math.sin(lean))
-        const lit = facing < 0 ? 0 : facing > 1 ? 1 : facing
+        const lit = Math.max(0, Math.min(1, facing))
         const spark = lit * lit * lit * lit * 0.95
         const shade = 1 - 0.45 * (((x / width - 0.5) * 1.6) ** 2 + ((y / height - 0.5) * 1.6) ** 2)
         for (let channel = 0; channel < 3; channel += 1) {

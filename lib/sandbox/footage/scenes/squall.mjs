@@ -42,7 +42,7 @@ const WEATHERS = [
 
 /** Low cloud going over, a shaft of light on the sea. */
 export const squall = {
-  words: /storm|cloud|squall|weather|thunder|wind|wave|sea\b|sky|tide|ship|sail/i,
+  words: /storm|cloud|squall|weather|thunder|\bwinds?\b|waves?\b|\bsea\b|\bsky\b|\btide|\bship|\bsail/i,
   sound: 'wind',
   paint({ canvas, random, seed }) {
     const { width, height, unit } = canvas
