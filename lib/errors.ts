@@ -1,9 +1,14 @@
+const MARK = Symbol.for('squero.error')
+
 /**
  * A failure the person can be told about: a code for programs and a sentence for people, which says what happened,
  * whether money was spent, and what to do.
  */
 export class StudioError extends Error {
+  /** Equal to the `name` of its instances. */
+  static readonly kind: string = 'StudioError'
   override readonly name: string = 'StudioError'
+  readonly [MARK] = true
 
   constructor(
     readonly code: string,
@@ -11,6 +16,15 @@ export class StudioError extends Error {
     options?: { cause?: unknown },
   ) {
     super(sentence, options)
+  }
+
+  /**
+   * By mark and name, not by prototype: Next bundles `instrumentation` and each route apart, so an error made by the
+   * one client of the process may come from another copy of its class.
+   */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    if (!(typeof value === 'object' && value !== null && MARK in value && 'name' in value)) return false
+    return StudioError.kind === this.kind || value.name === this.kind
   }
 }
 

@@ -1,9 +1,13 @@
 import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
+import { type ReactNode, Suspense } from 'react'
+import { readChoices } from '@/components/create/choices-cookie'
 import { CreateForm } from '@/components/create/create-form'
-import { CHOICES_COOKIE, readChoices } from '@/components/create/memory'
+import { FormWaiting } from '@/components/create/form-waiting'
+import { CHOICES_COOKIE } from '@/components/create/memory'
 import { NoCatalogue } from '@/components/create/no-catalogue'
 import { startForm } from '@/components/create/start'
+import { validate } from '@/components/create/validate'
 import { Board } from '@/components/queue/board'
 import { BoardStrip } from '@/components/queue/board-strip'
 import { Header } from '@/components/shell/header'
@@ -15,19 +19,23 @@ import { readCatalogue } from '@/lib/models/server'
 
 export const metadata: Metadata = { title: 'Create' }
 
+/** Only the very first visit has no copy of the catalogue to draw from; longer than this the page does not wait, ms. */
+const CATALOGUE_PATIENCE = 300
+
 export default async function CreatePage() {
-  const [catalogue, board] = await Promise.all([catalogueOrSentence(), readBoard()])
+  const catalogue = catalogueOrSentence()
+  const [ready, board] = await Promise.all([Promise.race([catalogue, patience()]), readBoard()])
   return (
-    <div className="flex flex-1 flex-col lg:h-dvh lg:flex-none">
+    <div className="flex flex-1 flex-col xl:h-dvh xl:flex-none">
       <Header title="Create" />
-      <main id="main" className="flex min-h-0 flex-1 flex-col lg:flex-row">
-        <div className="lg:hidden">
+      <main id="main" className="flex min-h-0 flex-1 flex-col xl:flex-row">
+        <div className="xl:hidden">
           <BoardStrip initial={board} />
         </div>
-        <div className="flex min-h-0 flex-1 flex-col lg:w-134 lg:flex-none lg:border-line lg:border-r">
-          {typeof catalogue === 'string' ? <NoCatalogue sentence={catalogue} /> : <Form catalogue={catalogue} />}
+        <div className="flex min-h-0 flex-1 flex-col xl:w-134 xl:flex-none xl:border-line xl:border-r">
+          {ready === null ? <Suspense fallback={<FormWaiting />}>{catalogue.then(form)}</Suspense> : form(ready)}
         </div>
-        <div className="min-w-0 flex-1 overflow-y-auto px-6 py-4 max-lg:hidden">
+        <div className="min-w-0 flex-1 overflow-y-auto px-6 py-4 max-xl:hidden">
           <Board initial={board} />
         </div>
       </main>
@@ -35,12 +43,18 @@ export default async function CreatePage() {
   )
 }
 
+const form = (catalogue: Catalogue | string): ReactNode =>
+  typeof catalogue === 'string' ? <NoCatalogue sentence={catalogue} /> : <Form catalogue={catalogue} />
+
 async function Form({ catalogue }: { catalogue: Catalogue }) {
   const [status, jar] = await Promise.all([readStudioStatus(), cookies()])
   const initial = startForm(catalogue.models, readChoices(jar.get(CHOICES_COOKIE)?.value))
   if (!initial) return <NoCatalogue sentence="It lists no video models at the moment." />
-  return <CreateForm catalogue={catalogue} initial={initial} status={status} />
+  const errors = validate(initial.input, initial.offer)
+  return <CreateForm catalogue={catalogue} initial={{ ...initial, errors }} status={status} />
 }
+
+const patience = () => new Promise<null>((resolve) => setTimeout(resolve, CATALOGUE_PATIENCE, null))
 
 /** The catalogue, or the sentence that says why there is none, not even an older copy. */
 async function catalogueOrSentence(): Promise<Catalogue | string> {

@@ -8,14 +8,13 @@ import { MediaPlace } from '@/components/create/media-place'
 import { ModelField } from '@/components/create/model-field'
 import { NegativePrompt } from '@/components/create/negative-prompt'
 import { PromptField } from '@/components/create/prompt-field'
-import type { FormState } from '@/components/create/start'
 import { TakenNote } from '@/components/create/taken-note'
 import { useFillFromAddress } from '@/components/create/use-fill-from-address'
 import { useForm } from '@/components/create/use-form'
 import { usePriceChange } from '@/components/create/use-price-change'
 import { useQuote } from '@/components/create/use-quote'
 import { useSubmit } from '@/components/create/use-submit'
-import { validate } from '@/components/create/validate'
+import { type Judged, useValidation } from '@/components/create/use-validation'
 import { choiceWords } from '@/components/create/words'
 import type { GenerationInput } from '@/lib/generations/input'
 import type { StudioStatus } from '@/lib/generations/view'
@@ -23,7 +22,7 @@ import type { Catalogue, ModelOffer } from '@/lib/models/offer'
 
 interface CreateFormProps {
   catalogue: Catalogue
-  initial: FormState
+  initial: Judged
   status: StudioStatus
 }
 
@@ -37,7 +36,7 @@ export function CreateForm({ catalogue, initial, status }: CreateFormProps) {
   const change = usePriceChange(price, input, offer, outcome)
   const [pressedEarly, setPressedEarly] = useState(false)
 
-  const found = validate(input, offer)
+  const found = useValidation({ input, offer }, initial)
   const errors = outcome.kind === 'invalid' ? { ...found, ...outcome.fields } : found
   const state = generateState({
     offer,
@@ -83,7 +82,7 @@ export function CreateForm({ catalogue, initial, status }: CreateFormProps) {
       onKeyDown={onKeyDown}
       className="flex min-h-0 flex-1 flex-col"
     >
-      <div className="flex flex-1 flex-col gap-4 px-4 pt-4 pb-5 md:px-6 md:pt-5 lg:overflow-y-auto">
+      <div className="flex flex-1 flex-col gap-4 px-4 pt-4 pb-5 md:px-6 md:pt-5 xl:overflow-y-auto">
         <ModelField
           catalogue={catalogue}
           offer={offer}

@@ -1,5 +1,4 @@
-import * as z from 'zod/mini'
-import { type GenerationInput, inputShape } from '@/lib/generations/input'
+import type { GenerationInput } from '@/lib/generations/input'
 
 // The choices go into a cookie, so that the server draws the form as it was left; what the person wrote is longer and
 // private to this browser, so it stays in local storage. Both carry a version in their names: a new shape gets a new one.
@@ -10,10 +9,6 @@ const RECENT = 4
 const YEAR_SECONDS = 365 * 24 * 3600
 
 export type Writing = Pick<GenerationInput, 'prompt' | 'negativePrompt'>
-
-const NOTHING_WRITTEN: Writing = { prompt: '', negativePrompt: '' }
-const writingShape = z.object({ prompt: z.string(), negativePrompt: z.string() })
-const modelIds = z.array(z.string())
 
 /** The form of this page load, kept while the person looks at other pages. */
 let kept: GenerationInput | null = null
@@ -29,33 +24,32 @@ export function keepForm(input: GenerationInput): void {
   document.cookie = `${CHOICES_COOKIE}=${value}; path=/; max-age=${YEAR_SECONDS}; samesite=lax`
 }
 
-/** The choices a cookie holds, with nothing written; null when it is not one of ours. */
-export function readChoices(cookie: string | undefined): GenerationInput | null {
-  const choices = cookie === undefined ? null : parseJson(cookie)
-  const parsed = inputShape.safeParse({ ...(typeof choices === 'object' ? choices : null), ...NOTHING_WRITTEN })
-  return parsed.success ? parsed.data : null
-}
-
+/** Judged by hand: the schemas weigh more than the whole form, and are not loaded before it is touched. */
 export function readWriting(): Writing {
-  const parsed = writingShape.safeParse(read(WRITING))
-  return parsed.success ? parsed.data : NOTHING_WRITTEN
+  const stored = read(WRITING)
+  return { prompt: textIn(stored, 'prompt'), negativePrompt: textIn(stored, 'negativePrompt') }
 }
 
 /** The models chosen last, the latest first. */
 export function readRecentModels(): string[] {
-  const parsed = modelIds.safeParse(read(RECENT_MODELS))
-  return parsed.success ? parsed.data : []
+  const stored = read(RECENT_MODELS)
+  return Array.isArray(stored) ? stored.filter((id) => typeof id === 'string') : []
 }
 
 export function keepRecentModel(id: string): void {
   store(RECENT_MODELS, [id, ...readRecentModels().filter((other) => other !== id)].slice(0, RECENT))
 }
 
+function textIn(stored: unknown, name: keyof Writing): string {
+  const text = typeof stored === 'object' && stored !== null ? Reflect.get(stored, name) : ''
+  return typeof text === 'string' ? text : ''
+}
+
 function read(key: string): unknown {
   try {
-    return parseJson(localStorage.getItem(key) ?? '')
+    return JSON.parse(localStorage.getItem(key) ?? 'null')
   } catch {
-    // Storage can be forbidden: then nothing is remembered, and that is all.
+    // Storage can be forbidden, or hold something else: then nothing is remembered, and that is all.
     return null
   }
 }
@@ -65,13 +59,5 @@ function store(key: string, value: unknown): void {
     localStorage.setItem(key, JSON.stringify(value))
   } catch {
     // Forbidden or full: the form works on, without a memory.
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
   }
 }

@@ -1,6 +1,5 @@
 import { ChevronsUpDown, ChevronUp, EyeOff, Lock } from 'lucide-react'
-import dynamic from 'next/dynamic'
-import { type ReactNode, useRef, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useRef, useState } from 'react'
 import { FromPrice } from '@/components/create/from-price'
 import { LeavesTag } from '@/components/create/leaves-tag'
 import { errorId, Field, labelId } from '@/components/ui/field'
@@ -9,8 +8,8 @@ import type { GenerationInput } from '@/lib/generations/input'
 import { factsLine, privacyLabel } from '@/lib/models/describe'
 import type { Catalogue, ModelOffer } from '@/lib/models/offer'
 
-const loadPicker = () => import('@/components/create/model-picker').then(({ ModelPicker }) => ModelPicker)
-const ModelPicker = dynamic(loadPicker, { ssr: false })
+const loadPicker = () => import('@/components/create/model-picker').then((picker) => ({ default: picker.ModelPicker }))
+const ModelPicker = lazy(loadPicker)
 
 interface ModelFieldProps {
   catalogue: Catalogue
@@ -62,15 +61,17 @@ export function ModelField({ catalogue, offer, input, microUsd, note, error, onC
         <Chevron className="size-4.5 shrink-0 text-ink-2" strokeWidth={1.5} aria-hidden="true" />
       </button>
       {open && (
-        <ModelPicker
-          catalogue={catalogue}
-          chosen={offer}
-          input={input}
-          microUsd={microUsd}
-          anchor={field}
-          onChoose={onChoose}
-          onClose={() => setOpen(false)}
-        />
+        <Suspense>
+          <ModelPicker
+            catalogue={catalogue}
+            chosen={offer}
+            input={input}
+            microUsd={microUsd}
+            anchor={field}
+            onChoose={onChoose}
+            onClose={() => setOpen(false)}
+          />
+        </Suspense>
       )}
     </Field>
   )

@@ -9,7 +9,7 @@ import { formatUsd } from '@/lib/money/format'
 export const optionId = (modelId: string) => `model-option-${modelId}`
 
 const ROW =
-  'grid items-center gap-x-3 px-4 max-md:grid-cols-[40px_minmax(0,1fr)_auto] md:mx-2 md:grid-cols-[40px_minmax(0,1fr)_96px_120px_96px_116px_64px] md:px-2'
+  'grid items-center gap-x-3 px-4 max-lg:grid-cols-[40px_minmax(0,1fr)_auto] lg:mx-2 lg:grid-cols-[40px_minmax(0,1fr)_96px_120px_96px_116px_64px] lg:px-2'
 
 interface PickerListProps {
   id: string
@@ -34,7 +34,7 @@ export function PickerList({
 }: PickerListProps) {
   return (
     <div className="flex min-h-0 min-w-0 flex-1 flex-col">
-      <div aria-hidden="true" className="shrink-0 overflow-hidden [scrollbar-gutter:stable] max-md:hidden">
+      <div aria-hidden="true" className="shrink-0 overflow-hidden [scrollbar-gutter:stable] max-lg:hidden">
         <div className={`${ROW} h-8 text-small text-ink-3`}>
           <span />
           <span>Model</span>
@@ -97,28 +97,28 @@ function Row({ model, chosen, highlighted, price, now, onHighlight, onChoose }: 
       aria-disabled={model.offline}
       onPointerMove={() => highlighted || onHighlight(model)}
       onClick={() => model.offline || onChoose(model)}
-      className={`${ROW} h-10.5 rounded-control border max-md:h-14 max-md:rounded-none ${highlighted ? 'border-line-strong bg-surface-3' : 'border-transparent'} ${model.offline ? 'text-ink-3' : 'cursor-pointer text-ink-2'}`}
+      className={`${ROW} h-10.5 rounded-control border max-lg:h-14 max-lg:rounded-none ${highlighted ? 'border-line-strong bg-surface-3' : 'border-transparent'} ${model.offline ? 'text-ink-3' : 'cursor-pointer text-ink-2'}`}
     >
       <KindTile kind={model.kind} />
       <span className="min-w-0">
         <span className={`flex items-center gap-2 ${model.offline ? '' : 'text-ink'}`}>
-          <span className="truncate font-medium text-body leading-4.5 max-md:text-prompt">{model.name}</span>
+          <span className="truncate font-medium text-body leading-4.5 max-lg:text-prompt">{model.name}</span>
           {chosen && <Check className="size-3.5 shrink-0" strokeWidth={2} aria-label="chosen" />}
           <LeavesTag offer={model} />
           {model.offline && <Tag>Offline</Tag>}
           {model.beta && <Tag>Beta</Tag>}
         </span>
-        <span className="block truncate text-small max-md:hidden">{mediaLabel(model)}</span>
-        <span className="block truncate text-small md:hidden">{factsLine(model)}</span>
+        <span className="block truncate text-small max-lg:hidden">{mediaLabel(model)}</span>
+        <span className="block truncate text-small lg:hidden">{factsLine(model)}</span>
       </span>
-      <span className={`truncate max-md:hidden ${model.offline ? '' : 'text-ink'}`}>
+      <span className={`truncate max-lg:hidden ${model.offline ? '' : 'text-ink'}`}>
         {lengthLabel(model.durations)}
       </span>
-      <span className="truncate max-md:hidden">{resolutionsLabel(model)}</span>
-      <span className="max-md:hidden">
+      <span className="truncate max-lg:hidden">{resolutionsLabel(model)}</span>
+      <span className="max-lg:hidden">
         <SoundFact offer={model} />
       </span>
-      <span className="max-md:hidden">
+      <span className="max-lg:hidden">
         <PrivacyFact offer={model} />
       </span>
       <Price price={price} now={now} quiet={model.offline} />

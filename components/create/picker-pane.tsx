@@ -25,7 +25,7 @@ export function PickerPane({ model, input, microUsd }: PickerPaneProps) {
   return (
     <aside
       aria-label={model.name}
-      className="flex w-71 shrink-0 flex-col overflow-y-auto border-line border-l p-4 max-lg:hidden"
+      className="flex w-71 shrink-0 flex-col overflow-y-auto border-line border-l p-4 max-xl:hidden"
     >
       <WaveLines className="h-24 w-full shrink-0 rounded-control" />
       <h2 className="mt-4 font-semibold text-title leading-5">{model.name}</h2>

@@ -20,7 +20,7 @@ export function PromptField({ value, limit, required, error, area, onChange }: P
       htmlFor="prompt"
       hint={<Counter length={value.length} limit={limit} />}
       error={error}
-      className="lg:min-h-44 lg:flex-1"
+      className="xl:min-h-44 xl:flex-1"
     >
       <div className="flex flex-1 flex-col rounded-control border border-line-strong bg-surface-2 -outline-offset-1 has-[textarea:focus-visible]:outline-2 has-[textarea:focus-visible]:outline-focus has-[[aria-invalid]]:border-state-loss">
         <textarea
@@ -34,7 +34,7 @@ export function PromptField({ value, limit, required, error, area, onChange }: P
           aria-describedby={error ? errorId('prompt') : undefined}
           placeholder="What happens in the shot, and how the camera sees it"
           onChange={(event) => onChange(event.target.value)}
-          className={`field-sizing-content max-h-[60dvh] w-full flex-1 resize-none bg-transparent px-3 pt-2.5 text-prompt outline-none max-md:text-touch lg:field-sizing-fixed lg:max-h-none ${value === '' ? 'min-h-22' : 'min-h-22 max-md:min-h-33 max-md:pb-2.5'}`}
+          className={`field-sizing-content max-h-[60dvh] w-full flex-1 resize-none bg-transparent px-3 pt-2.5 text-prompt outline-none max-md:text-touch xl:field-sizing-fixed xl:max-h-none ${value === '' ? 'min-h-22' : 'min-h-22 max-md:min-h-33 max-md:pb-2.5'}`}
         />
         <div className={`flex h-9 items-center px-1 max-md:h-11 ${value === '' ? '' : 'max-md:hidden'}`}>
           {value === '' && (

@@ -1,12 +1,16 @@
 import { queryOptions } from '@tanstack/react-query'
 import { fetchJson, NoAnswer } from '@/components/query/fetch-json'
 import { keys } from '@/components/query/keys'
-import { type GenerationInput, pricingKey } from '@/lib/generations/input'
-import { quotePath } from '@/lib/generations/quote-query'
+import { systemClock } from '@/lib/clock'
+import type { GenerationInput } from '@/lib/generations/input'
+import { pricingKey } from '@/lib/generations/pricing-key'
+import { quotePath } from '@/lib/generations/quote-path'
 import type { QuoteAnswer, QuoteView } from '@/lib/generations/view'
 
 /** A price on the button is asked for again when it is this old, ms. */
 const FRESH = 60_000
+/** However clocks differ, not asked for more often than this, ms. */
+const PAUSE = 15_000
 
 /** The price of an input. Two inputs with the same price share it; changing the input aborts the question. */
 export function quoteQuery(input: GenerationInput) {
@@ -21,6 +25,12 @@ export function quoteQuery(input: GenerationInput) {
     },
     retry: false,
     staleTime: FRESH,
-    refetchInterval: FRESH,
+    refetchInterval: ({ state }) => untilStale(state.data),
   })
+}
+
+/** The studio may answer with a price that has an age already. ms. */
+function untilStale(quote: QuoteView | undefined): number {
+  if (!quote) return FRESH
+  return Math.min(FRESH, Math.max(PAUSE, FRESH - (systemClock() - quote.at)))
 }

@@ -32,7 +32,8 @@ export function useForm(
     const written = readWriting()
     // Somebody quick has typed before the script was here: that counts.
     const typed = prompt.current?.value ?? ''
-    put({ ...form, input: { ...form.input, ...written, prompt: typed === '' ? written.prompt : typed } })
+    const writing = { ...written, prompt: typed === '' ? written.prompt : typed }
+    if (writing.prompt + writing.negativePrompt !== '') put({ ...form, input: { ...form.input, ...writing } })
   })
   useEffect(() => restore(), [])
 

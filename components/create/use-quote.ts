@@ -3,7 +3,8 @@ import { useEffect, useRef, useState } from 'react'
 import type { PriceState } from '@/components/create/generate-state'
 import { quoteQuery } from '@/components/create/quote-query'
 import { NoAnswer } from '@/components/query/fetch-json'
-import { type GenerationInput, pricingKey } from '@/lib/generations/input'
+import type { GenerationInput } from '@/lib/generations/input'
+import { pricingKey } from '@/lib/generations/pricing-key'
 import type { ModelOffer } from '@/lib/models/offer'
 
 /** Between two questions while somebody runs through the choices, ms. */

@@ -15,6 +15,8 @@ export function libraryQuery(account: string | null, first: LibraryPage) {
     initialPageParam: firstCursor,
     getNextPageParam: (page: LibraryPage) => page.nextCursor,
     initialData: { pages: [first], pageParams: [firstCursor] },
+    // Every page would be read again each time the window is looked at; a new clip says so itself.
+    refetchOnWindowFocus: false,
     refetchInterval: (query) => (awaitsPictures(query.state.data) ? PICTURES_MS : false),
   })
 }

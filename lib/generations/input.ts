@@ -47,18 +47,6 @@ export function inputSchemaFor(offer: ModelOffer): z.ZodMiniType<GenerationInput
   })
 }
 
-/** The facts a price depends on; two inputs with the same key have the same price (VENICE: `QuoteVideoRequest`). */
-export function pricingKey(input: GenerationInput): string {
-  return JSON.stringify([
-    input.modelId,
-    input.duration,
-    input.resolution,
-    input.aspectRatio,
-    input.audio,
-    input.upscaleFactor,
-  ])
-}
-
 function promptSchema(offer: ModelOffer) {
   const limited = z.string().check(within(offer.promptLimit, 'prompt'))
   return offer.promptRequired

@@ -16,6 +16,7 @@ const SENTENCES: Record<MediaErrorCode, string> = {
 
 /** A failure of `lib/media`. Says nothing about money: the caller knows how the job stands. */
 export class MediaError extends StudioError {
+  static override readonly kind = 'MediaError'
   override readonly name = 'MediaError'
 
   constructor(

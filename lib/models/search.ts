@@ -20,14 +20,19 @@ export interface ModelWishes {
   sort?: ModelSort
 }
 
-/** The models that meet every wish, in the order asked for; those that cannot be used (offline) come last. */
+/**
+ * The models that meet every wish, in the order asked for; those that cannot be used (offline) come last, and the one
+ * whose whole id was typed comes first.
+ */
 export function searchModels(
   models: readonly ModelOffer[],
   wishes: ModelWishes,
   prices: readonly PriceHint[] = [],
 ): ModelOffer[] {
   const price = cheapestOf(prices)
-  return models.filter((model) => meets(model, wishes, price)).sort(inOrder(wishes.sort ?? 'cheapest', price))
+  const named = (model: ModelOffer) => Number(model.id === wishes.words?.trim())
+  const order = inOrder(wishes.sort ?? 'cheapest', price)
+  return models.filter((model) => meets(model, wishes, price)).sort((a, b) => named(b) - named(a) || order(a, b))
 }
 
 /** The lowest known price of each model, µUSD by model id. */
@@ -71,9 +76,10 @@ function inOrder(sort: ModelSort, price: ReadonlyMap<string, number>) {
   const cost = (model: ModelOffer) => price.get(model.id) ?? Number.POSITIVE_INFINITY
   return (a: ModelOffer, b: ModelOffer): number => {
     const name = a.name.localeCompare(b.name, 'en', { numeric: true }) || a.id.localeCompare(b.id)
-    const wanted = { name, cheapest: order(cost(a), cost(b)), newest: (b.createdAt ?? 0) - (a.createdAt ?? 0) }[sort]
+    const wanted = { name, cheapest: compare(cost(a), cost(b)), newest: (b.createdAt ?? 0) - (a.createdAt ?? 0) }[sort]
     return Number(a.offline) - Number(b.offline) || wanted || name
   }
 }
 
-const order = (a: number, b: number) => (a === b ? 0 : a - b)
+// Infinity minus itself is no number.
+const compare = (a: number, b: number) => (a === b ? 0 : a - b)

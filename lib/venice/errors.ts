@@ -24,6 +24,7 @@ interface VeniceErrorOptions {
 
 /** A free call to the vendor that gave no answer to work with, or media that broke off. Nothing was spent by it. */
 export class VeniceError extends StudioError {
+  static override readonly kind = 'VeniceError'
   override readonly name = 'VeniceError'
   /** Complaints about single fields, in the vendor's spelling. */
   readonly issues: Issue[]

@@ -7,7 +7,7 @@ import { ageWords } from '@/components/create/quote-age'
 import { moveTo, startForm } from '@/components/create/start'
 import { validate } from '@/components/create/validate'
 import { changeWords, choiceWords, mediaWords } from '@/components/create/words'
-import { pricingKey } from '@/lib/generations/input'
+import { pricingKey } from '@/lib/generations/pricing-key'
 import { anInput, anOffer } from './offers'
 
 const quoteOf = (microUsd: number, input = anInput()) => ({ key: pricingKey(input), microUsd, at: 1_000 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readChoices } from '@/components/create/memory'
+import { readChoices } from '@/components/create/choices-cookie'
 import { newId } from '@/components/create/new-id'
 import { expectedView, withoutExpected, withRunning } from '@/components/create/optimistic'
 import type { BoardView, StudioStatus } from '@/lib/generations/view'

@@ -33,6 +33,7 @@ export function sandboxControl(apiUrl: string) {
     return response.json()
   }
   return {
+    clearFaults: () => call('DELETE', 'faults'),
     fault: (fault: object) => call('POST', 'faults', fault),
     forgetLimits: () => call('DELETE', 'limits'),
     price: (factor: number) => call('POST', 'price', { factor }),
