@@ -1,5 +1,7 @@
 import type { Metadata, Viewport } from 'next'
+import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
+import { readTheme, THEME_COOKIE } from '@/components/shell/theme'
 import { geistMono, instrument, instrumentExt } from './fonts'
 import './globals.css'
 
@@ -13,12 +15,19 @@ export const viewport: Viewport = {
   width: 'device-width',
   initialScale: 1,
   viewportFit: 'cover',
-  themeColor: [{ media: '(prefers-color-scheme: light)', color: '#faf8f2' }, { color: '#0f1514' }],
+  themeColor: '#0f1514',
 }
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const theme = readTheme((await cookies()).get(THEME_COOKIE)?.value)
   return (
-    <html lang="en" className={`${instrument.variable} ${instrumentExt.variable} ${geistMono.variable}`}>
+    // The theme may be switched in the page before React takes the markup over.
+    <html
+      lang="en"
+      data-theme={theme}
+      suppressHydrationWarning
+      className={`${instrument.variable} ${instrumentExt.variable} ${geistMono.variable}`}
+    >
       <body>{children}</body>
     </html>
   )

@@ -5,8 +5,6 @@ const MARK = Symbol.for('squero.error')
  * whether money was spent, and what to do.
  */
 export class StudioError extends Error {
-  /** Equal to the `name` of its instances. */
-  static readonly kind: string = 'StudioError'
   override readonly name: string = 'StudioError'
   readonly [MARK] = true
 
@@ -18,14 +16,18 @@ export class StudioError extends Error {
     super(sentence, options)
   }
 
-  /**
-   * By mark and name, not by prototype: Next bundles `instrumentation` and each route apart, so an error made by the
-   * one client of the process may come from another copy of its class.
-   */
   static override [Symbol.hasInstance](value: unknown): boolean {
-    if (!(typeof value === 'object' && value !== null && MARK in value && 'name' in value)) return false
-    return StudioError.kind === this.kind || value.name === this.kind
+    return isStudioError(value)
   }
+}
+
+/**
+ * Whether a thrown value is one of ours, by mark and name, not by prototype: Next bundles `instrumentation` and each
+ * route apart, so an error made by the one client of the process may come from another copy of its class.
+ */
+export function isStudioError(value: unknown, name?: string): boolean {
+  if (!(typeof value === 'object' && value !== null && MARK in value && 'name' in value)) return false
+  return name === undefined || value.name === name
 }
 
 /** What an unknown thrown value says for itself, for logs and stored evidence. */

@@ -1,10 +1,14 @@
+import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
 import { DeriveMissing } from '@/components/derive/derive-missing'
 import { QueryProvider } from '@/components/query/provider'
 import { Mark } from '@/components/shell/mark'
 import { Nav } from '@/components/shell/nav'
+import { readTheme, THEME_COOKIE } from '@/components/shell/theme'
+import { ThemeSwitch } from '@/components/shell/theme-switch'
 
-export default function StudioLayout({ children }: { children: ReactNode }) {
+export default async function StudioLayout({ children }: { children: ReactNode }) {
+  const theme = readTheme((await cookies()).get(THEME_COOKIE)?.value)
   return (
     <QueryProvider>
       <DeriveMissing />
@@ -15,9 +19,10 @@ export default function StudioLayout({ children }: { children: ReactNode }) {
         Skip to the page
       </a>
       <div className="flex min-h-dvh pb-(--bottom-bar) md:pb-0">
-        <div className="md:sticky md:top-0 md:h-dvh md:w-(--rail) md:shrink-0 md:border-line md:border-r md:bg-surface-1">
+        <div className="md:sticky md:top-0 md:flex md:h-dvh md:flex-col md:w-(--rail) md:shrink-0 md:border-line md:border-r md:bg-surface-1">
           <Mark className="mx-auto mt-5 mb-5 hidden h-6 w-8 md:block" />
           <Nav />
+          <ThemeSwitch initial={theme} />
         </div>
         <div className="flex min-w-0 flex-1 flex-col">{children}</div>
       </div>

@@ -1,6 +1,6 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { fetchJson } from '@/components/query/fetch-json'
 import { keys } from '@/components/query/keys'
 import { boardQuery } from '@/components/queue/board-query'
@@ -18,7 +18,9 @@ const BALANCE_AGE_MS = 60_000
 export function MoneyFacts({ initial }: { initial: BoardView }) {
   const { data: board } = useQuery({ ...boardQuery(), initialData: initial })
   const { data: account } = useQuery({
-    queryKey: keys.account,
+    // Asked again as soon as a charge changed it.
+    queryKey: [...keys.account, board.chargedTodayMicroUsd],
+    placeholderData: keepPreviousData,
     queryFn: ({ signal }) => fetchJson<AccountAnswer>('/api/account', signal),
     staleTime: BALANCE_AGE_MS,
     refetchInterval: BALANCE_AGE_MS,

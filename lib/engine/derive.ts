@@ -5,6 +5,7 @@ import { log } from '@/lib/log'
 import { deriveFromClip } from '@/lib/media/derive'
 import { probeFfmpeg } from '@/lib/media/ffmpeg'
 import { clipPath, type MediaFolder } from '@/lib/media/store'
+import { pause } from '@/lib/pause'
 
 const EVERY = 2000
 
@@ -50,14 +51,4 @@ async function deriveOne(folder: MediaFolder, clip: Underived, signal: AbortSign
     if (signal.aborted) return
     log.warn({ asset: clip.hash, cause: causeOf(error) }, 'a poster or preview could not be made')
   }
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms)
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer)
-      resolve()
-    })
-  })
 }

@@ -5,7 +5,7 @@ import { once } from '@/lib/once'
 import type { Balance } from '@/lib/venice/answers'
 import { VeniceError } from '@/lib/venice/errors'
 
-const FRESH = 20_000
+const FRESH = 1000
 const PATIENCE = 5000
 
 interface Known {
@@ -15,7 +15,7 @@ interface Known {
 
 const known = once('balance', () => ({ last: null as Known | null }))
 
-/** The balance at the vendor; null when it does not say. Asked at most every 20 s. */
+/** The balance at the vendor; null when it does not say. Asked at most once a second. */
 export async function readBalance(): Promise<Balance | null> {
   const now = systemClock()
   if (!known.last || now - known.last.at > FRESH) known.last = { balance: await ask(), at: now }

@@ -36,7 +36,7 @@ export async function deriveFromClip(
   const command = ffmpeg === undefined ? await probeFfmpeg() : ffmpeg
   if (command === null) return null
   const place = { command, clipPath, hash, folder, clip, signal }
-  const made = [await attempt(place, makePoster), await attempt(place, makePreview)]
+  const made = [await attempt(place, 'poster', makePoster), await attempt(place, 'preview', makePreview)]
   return made.filter((facts) => facts !== null)
 }
 
@@ -52,6 +52,7 @@ interface Place {
 /** A clip ffmpeg cannot make a picture of is still a clip; a disk that refuses is another matter. */
 async function attempt(
   place: Place,
+  kind: DerivativeFacts['kind'],
   make: (place: Place) => Promise<DerivativeFacts>,
 ): Promise<DerivativeFacts | null> {
   try {
@@ -59,7 +60,7 @@ async function attempt(
   } catch (error) {
     if (place.signal?.aborted) throw new MediaError('aborted', { cause: error })
     if (error instanceof MediaError) throw error
-    log.warn({ hash: place.hash, cause: causeOf(error) }, `${make.name} failed`)
+    log.warn({ hash: place.hash, cause: causeOf(error) }, `the ${kind} could not be made`)
     return null
   }
 }
@@ -71,9 +72,12 @@ async function makePoster(place: Place): Promise<DerivativeFacts> {
 
 async function chooseFrame(place: Place): Promise<Buffer> {
   let chosen = await frameAt(place, POSTER_PLACES[0] ?? 0)
+  // A file whose index promises key frames that are none can't be sought in: its first frame can always be had.
+  if (chosen.length === 0) return frameAt(place, 0)
   for (const part of POSTER_PLACES.slice(1)) {
     if ((await brightness(chosen)) >= BLACK) break
     const other = await frameAt(place, part)
+    if (other.length === 0) break
     if ((await brightness(other)) > (await brightness(chosen))) chosen = other
   }
   return chosen
@@ -82,7 +86,7 @@ async function chooseFrame(place: Place): Promise<Buffer> {
 /** One frame as PNG, already small. */
 function frameAt({ command, clipPath, clip, signal }: Place, part: number): Promise<Buffer> {
   const { width, height } = posterSize(clip)
-  const seek = ['-ss', ((clip.durationMs / 1000) * part).toFixed(3)]
+  const seek = part === 0 ? [] : ['-ss', ((clip.durationMs / 1000) * part).toFixed(3)]
   const filter = ['-vf', `scale=${width}:${height},setsar=1`, '-frames:v', '1']
   const after = [...filter, '-c:v', 'png', '-f', 'image2pipe', 'pipe:1']
   return runFfmpeg({ command, input: clipPath, before: seek, after, signal })

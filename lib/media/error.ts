@@ -1,5 +1,5 @@
 import 'server-only'
-import { StudioError } from '@/lib/errors'
+import { isStudioError, StudioError } from '@/lib/errors'
 
 /** Why a medium could not be taken in or read. `cut`, `stalled` and `aborted` may be tried again; the rest will not help itself. */
 export type MediaErrorCode = 'cut' | 'too-large' | 'disk-full' | 'stalled' | 'aborted' | 'disk' | 'bad-name'
@@ -16,7 +16,6 @@ const SENTENCES: Record<MediaErrorCode, string> = {
 
 /** A failure of `lib/media`. Says nothing about money: the caller knows how the job stands. */
 export class MediaError extends StudioError {
-  static override readonly kind = 'MediaError'
   override readonly name = 'MediaError'
 
   constructor(
@@ -24,6 +23,10 @@ export class MediaError extends StudioError {
     options?: { cause?: unknown; sentence?: string },
   ) {
     super(code, options?.sentence ?? SENTENCES[code], { cause: options?.cause })
+  }
+
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return isStudioError(value, 'MediaError')
   }
 }
 

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Clock } from '@/lib/clock'
 import { type Choices, cheapestChoices } from '@/lib/models/fit'
 import type { Catalogue, ModelOffer, PriceHint } from '@/lib/models/offer'
-import { pause } from '@/lib/models/pause'
+import { pause } from '@/lib/pause'
 import type { Venice } from '@/lib/venice/client'
 import { VeniceError } from '@/lib/venice/errors'
 

@@ -1,4 +1,4 @@
-import { StudioError } from '@/lib/errors'
+import { isStudioError, StudioError } from '@/lib/errors'
 import type { Issue } from '@/lib/venice/answers'
 
 export type VeniceErrorCode =
@@ -24,7 +24,6 @@ interface VeniceErrorOptions {
 
 /** A free call to the vendor that gave no answer to work with, or media that broke off. Nothing was spent by it. */
 export class VeniceError extends StudioError {
-  static override readonly kind = 'VeniceError'
   override readonly name = 'VeniceError'
   /** Complaints about single fields, in the vendor's spelling. */
   readonly issues: Issue[]
@@ -39,5 +38,9 @@ export class VeniceError extends StudioError {
     super(code, sentence, { cause: options.cause })
     this.issues = options.issues ?? []
     this.retryAt = options.retryAt ?? null
+  }
+
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return isStudioError(value, 'VeniceError')
   }
 }

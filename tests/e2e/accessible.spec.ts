@@ -4,9 +4,9 @@ import { sandboxOf } from '@/tests/support/app'
 import { chooseModel, expect, screen, statusOf, test } from '@/tests/support/story'
 
 const SHAPES = [
-  { name: 'at a desk, dark', viewport: { width: 1440, height: 900 }, colorScheme: 'dark' },
-  { name: 'at a desk, light', viewport: { width: 1440, height: 900 }, colorScheme: 'light' },
-  { name: 'on a phone', viewport: { width: 390, height: 844 }, colorScheme: 'dark' },
+  { name: 'at a desk, dark', viewport: { width: 1440, height: 900 }, theme: 'dark' },
+  { name: 'at a desk, light', viewport: { width: 1440, height: 900 }, theme: 'light' },
+  { name: 'on a phone', viewport: { width: 390, height: 844 }, theme: 'dark' },
 ] as const
 
 test('axe finds nothing serious on any screen', async ({ browser, start }) => {
@@ -22,8 +22,9 @@ test('axe finds nothing serious on any screen', async ({ browser, start }) => {
   await expect(statusOf(screen(first).article('Nobody knows'))).toHaveText('Maybe charged')
   await expect(statusOf(screen(first).article('A clip to look at'))).toHaveText('Ready', { timeout: 60_000 })
 
-  for (const { name, viewport, colorScheme } of SHAPES) {
-    const person = await browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce' })
+  for (const { name, viewport, theme } of SHAPES) {
+    const person = await browser.newContext({ viewport, reducedMotion: 'reduce' })
+    await person.addCookies([{ name: 'squero-theme', value: theme, url: app.url }])
     const page = await person.newPage()
     await page.goto(app.url)
     await expect(screen(page).generate).toHaveText(/\$/)

@@ -42,8 +42,12 @@ async function addVideo(source, loop, seconds) {
   for await (const packet of sink.packets()) packets.push(packet)
   const total = Math.round(seconds * loop.fps)
   for (let frame = 0; frame < total; frame += 1) {
-    const { data, type } = packets[frame % loop.frames]
-    await source.add(new EncodedPacket(data, type, frame / loop.fps, 1 / loop.fps), { decoderConfig: config })
+    const at = frame % loop.frames
+    // The encoder's own file marks every frame as a key frame; players would seek to pictures that can't stand alone.
+    const type = at === 0 ? 'key' : 'delta'
+    await source.add(new EncodedPacket(packets[at].data, type, frame / loop.fps, 1 / loop.fps), {
+      decoderConfig: config,
+    })
   }
   source.close()
 }
