@@ -29,7 +29,7 @@ describe('the list of the picker', () => {
       ['Recent', 'c'],
       ['All others', 'bad'],
     ])
-    expect(groups({ words: 'a' }, ['c'])).toEqual([['All models', 'bacd']])
+    expect(groups({ words: 'ta' }, ['c'])).toEqual([['All models', 'bcd']])
   })
 
   test('a chip keeps its kind, first and last images among those from an image', () => {

@@ -71,6 +71,12 @@ test('cheapest first, without a price last, offline after all', () => {
   expect(found({ sort: 'cheapest' })).toEqual(['kling', 'veo3.1', 'wan', 'topaz'])
 })
 
+test('the one whose whole id was typed comes first, whatever its price', () => {
+  const pair = [offer({ id: 'x-2-fast', name: 'X 2 Fast' }), offer({ id: 'x-2', name: 'X 2' })]
+  const cheaper = [{ modelId: 'x-2-fast', microUsd: 1, at: 1 }]
+  expect(searchModels(pair, { words: ' x-2 ' }, cheaper).map(({ id }) => id)).toEqual(['x-2', 'x-2-fast'])
+})
+
 test('newest first', () => expect(found({ sort: 'newest' })).toEqual(['kling', 'veo3.1', 'wan', 'topaz']))
 
 test('by name', () => expect(found({ sort: 'name' })).toEqual(['kling', 'veo3.1', 'wan', 'topaz']))
