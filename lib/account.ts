@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { systemClock } from '@/lib/clock'
 import { studioDb } from '@/lib/db/client'
 import { environment, isVenice } from '@/lib/env'
+import { StudioError } from '@/lib/errors'
 import { once } from '@/lib/once'
 import type { Sandbox } from '@/lib/sandbox/server'
 import type { VeniceAccess } from '@/lib/venice/client'
@@ -62,15 +63,28 @@ async function sandboxAccount(): Promise<StudioAccount> {
 
 /** On the port of the last start where it is free: download links given out before still lead here. */
 async function startRemembered(dir: string, speed: number): Promise<Sandbox> {
-  const { startSandbox } = await import('@/lib/sandbox/server')
+  const { booksOf, startSandbox } = await import('@/lib/sandbox/server')
   const portFile = join(dir, 'port')
   const remembered = Number(await readFile(portFile, 'utf8').catch(() => '0')) || 0
-  const sandbox = await startSandbox({ dir, port: remembered, speed }).catch((error: unknown) => {
+  const sandbox = await startSandbox({ dir, port: remembered, speed }).catch(async (error: unknown) => {
     if (remembered === 0) throw error
+    if ((await booksAt(remembered)) === booksOf(dir)) throw new StudioError('already-running', ALREADY_RUNNING)
     return startSandbox({ dir, port: 0, speed })
   })
   await writeFile(portFile, String(sandbox.port))
   return sandbox
+}
+
+const ALREADY_RUNNING =
+  'Squero is running on this data folder already. Use that one, or set SQUERO_DATA_DIR to another folder.'
+
+/** Which sandbox's books are kept at a port of this machine, if it is one. */
+async function booksAt(port: number): Promise<string | null> {
+  const signal = AbortSignal.timeout(2000)
+  const headers = { 'x-sandbox-control': '1' }
+  const answer = await fetch(`http://127.0.0.1:${port}/sandbox/books`, { headers, signal }).catch(() => null)
+  const body: unknown = answer?.ok ? await answer.json().catch(() => null) : null
+  return typeof body === 'object' && body !== null && 'books' in body ? String(body.books) : null
 }
 
 function accountRow(account: StudioAccount) {

@@ -15,8 +15,8 @@ const handed = z.object({
 })
 
 /** Takes in the poster or preview a browser made of a clip: `hash`, `kind` and `file`. */
-export async function saveDerivative(form: FormData): Promise<ActionResult> {
-  const parsed = handed.safeParse(Object.fromEntries(form))
+export async function saveDerivative(form: unknown): Promise<ActionResult> {
+  const parsed = handed.safeParse(form instanceof FormData ? Object.fromEntries(form) : form)
   if (!parsed.success) return { ok: false, sentence: 'This is not a poster or preview of a clip.' }
   return holdingHash(parsed.data.hash, () => save(parsed.data))
 }

@@ -21,19 +21,27 @@ export async function submitGeneration(intent: unknown): Promise<SubmitResult> {
 }
 
 export async function cancelGeneration(id: unknown): Promise<ActionResult> {
-  return cancel(z.uuid().parse(id))
+  return withId(id, cancel)
 }
 
 export async function deleteGeneration(id: unknown): Promise<ActionResult> {
-  return remove(z.uuid().parse(id))
+  return withId(id, remove)
 }
 
 export async function resolveUncertain(id: unknown, verdict: unknown): Promise<ActionResult> {
-  return resolve(z.uuid().parse(id), z.enum(['charged', 'not-charged']).parse(verdict))
+  const parsed = z.enum(['charged', 'not-charged']).safeParse(verdict)
+  return parsed.success ? withId(id, (known) => resolve(known, parsed.data)) : UNREADABLE
 }
 
 export async function receiveAgain(id: unknown): Promise<ActionResult> {
-  const result = await receive(z.uuid().parse(id))
+  const result = await withId(id, receive)
   wakeEngine()
   return result
+}
+
+const UNREADABLE: ActionResult = { ok: false, sentence: 'The page sent something unreadable. Nothing was changed.' }
+
+async function withId(id: unknown, work: (id: string) => Promise<ActionResult>): Promise<ActionResult> {
+  const parsed = z.uuid().safeParse(id)
+  return parsed.success ? work(parsed.data) : UNREADABLE
 }

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fail, NEXT, say } from '@/lib/cli/prepare'
 import { childEnvironment, type Environment, isVenice } from '@/lib/env'
@@ -6,6 +7,7 @@ import { childEnvironment, type Environment, isVenice } from '@/lib/env'
 /** Runs Next until it ends, hands signals on to it, and says where the studio is once it answers. */
 export async function serve(command: 'start' | 'dev', settings: Environment): Promise<void> {
   const { host, port } = settings
+  if (await isTaken(host, port)) fail(`Port ${port} is taken: something else listens there. Set PORT to another one.`)
   const child = spawn(process.execPath, [NEXT, command, '--hostname', host, '--port', String(port)], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: childEnvironment({
@@ -21,6 +23,14 @@ export async function serve(command: 'start' | 'dev', settings: Environment): Pr
   const ended = new Promise<number>((resolve) => child.on('exit', (code) => resolve(code ?? 1)))
   const code = await Promise.race([ended, announce(child, settings)])
   process.exit(code ?? (await ended))
+}
+
+function isTaken(host: string, port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const trial = createServer()
+    trial.once('error', () => resolve(true))
+    trial.listen(port, host, () => trial.close(() => resolve(false)))
+  })
 }
 
 async function announce(child: ChildProcess, { host, port, ...settings }: Environment): Promise<undefined> {

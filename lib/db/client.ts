@@ -1,9 +1,9 @@
 import 'server-only'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
 import { systemClock } from '@/lib/clock'
 import { migrate } from '@/lib/db/migrate'
+import { OneAtATime } from '@/lib/db/one-at-a-time'
 import { environment } from '@/lib/env'
 import { PrismaClient } from '@/lib/generated/prisma/client'
 import { once } from '@/lib/once'
@@ -21,8 +21,9 @@ export async function openDb(dataDir: string): Promise<Db> {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const file = join(dataDir, 'squero.db')
   migrate(file, join(process.cwd(), 'prisma/migrations'), systemClock())
-  const adapter = new PrismaBetterSqlite3({ url: `file:${file}`, timeout: 10_000 }, { timestampFormat: 'unixepoch-ms' })
-  const db = new PrismaClient({ adapter })
+  const adapter = new OneAtATime({ url: `file:${file}`, timeout: 10_000 }, { timestampFormat: 'unixepoch-ms' })
+  // Minimal: Prisma's longer messages repeat the values of a call, and those may be prompts or links.
+  const db = new PrismaClient({ adapter, errorFormat: 'minimal' })
   await db.$executeRawUnsafe('PRAGMA synchronous = FULL')
   await db.$executeRawUnsafe('PRAGMA foreign_keys = ON')
   return db

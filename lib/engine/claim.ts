@@ -12,14 +12,34 @@ interface Claimant {
   owner: string
 }
 
-const unowned = (now: number) => ({ OR: [{ leaseUntil: null }, { leaseUntil: { lt: new Date(now) } }] })
+/** Nothing is put off longer than this, ms: a later time was written while the clock was ahead. */
+const FURTHEST = 2 * 60 * 60_000
+
+const unowned = (now: number) => ({
+  OR: [{ leaseUntil: null }, { leaseUntil: { lt: new Date(now) } }, { leaseUntil: { gt: new Date(now + 2 * LEASE) } }],
+})
+
+const isDue = (now: number) => ({
+  OR: [{ dueAt: { lte: new Date(now) } }, { dueAt: { gt: new Date(now + FURTHEST) } }],
+})
 
 /**
- * Takes up to `limit` generations that are due and that nobody owns. The update is conditional, so two engines on one
+ * Takes up to `limit` generations that are due and that nobody owns; never one that is `inHand` here, whatever the
+ * clock says of its lease. The update is conditional, so two engines on one
  * database never hold the same row; the version goes up, so whoever held it before can't write any more.
  */
-export async function claimDue({ db, accountId, owner }: Claimant, now: number, limit: number): Promise<Generation[]> {
-  const due = { accountId, state: { in: [...ACTIVE_STATES] }, dueAt: { lte: new Date(now) }, ...unowned(now) }
+export async function claimDue(
+  { db, accountId, owner }: Claimant,
+  now: number,
+  limit: number,
+  inHand: Iterable<string> = [],
+): Promise<Generation[]> {
+  const due = {
+    accountId,
+    state: { in: [...ACTIVE_STATES] },
+    id: { notIn: [...inHand] },
+    AND: [isDue(now), unowned(now)],
+  }
   const candidates = await db.generation.findMany({
     where: due,
     orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
@@ -28,7 +48,7 @@ export async function claimDue({ db, accountId, owner }: Claimant, now: number, 
   })
   if (candidates.length === 0) return []
   return db.generation.updateManyAndReturn({
-    where: { ...due, id: { in: candidates.map((row) => row.id) } },
+    where: { AND: [due, { id: { in: candidates.map((row) => row.id) } }] },
     data: { leaseOwner: owner, leaseUntil: new Date(now + LEASE), version: { increment: 1 } },
   })
 }

@@ -1,6 +1,7 @@
 import 'server-only'
 import { causeOf } from '@/lib/errors'
-import { listUnderived, saveDerivativeRow } from '@/lib/generations/store'
+import { holdingHash } from '@/lib/generations/media-folder'
+import { findAsset, listUnderived, saveDerivativeRow } from '@/lib/generations/store'
 import { log } from '@/lib/log'
 import { deriveFromClip } from '@/lib/media/derive'
 import { probeFfmpeg } from '@/lib/media/ffmpeg'
@@ -45,8 +46,12 @@ type Underived = Awaited<ReturnType<typeof listUnderived>>[number]
 
 async function deriveOne(folder: MediaFolder, clip: Underived, signal: AbortSignal): Promise<void> {
   try {
-    const made = await deriveFromClip(clipPath(folder, clip.hash), clip.hash, folder, clip, { signal })
-    for (const facts of made ?? []) await saveDerivativeRow(clip.hash, facts)
+    // Nobody deletes the clip meanwhile, and nothing is made of one that was deleted.
+    await holdingHash(clip.hash, async () => {
+      if (!(await findAsset(clip.hash))) return
+      const made = await deriveFromClip(clipPath(folder, clip.hash), clip.hash, folder, clip, { signal })
+      for (const facts of made ?? []) await saveDerivativeRow(clip.hash, facts)
+    })
   } catch (error) {
     if (signal.aborted) return
     log.warn({ asset: clip.hash, cause: causeOf(error) }, 'a poster or preview could not be made')

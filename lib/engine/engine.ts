@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { claimDue, LEASE, nextDueAt, releaseLease, renewLease } from '@/lib/engine/claim'
 import { causeOf } from '@/lib/errors'
 import { advanceGeneration } from '@/lib/generations/advance'
+import { backoffMs } from '@/lib/generations/pace'
 import type { Generation } from '@/lib/generations/store'
 import type { Works } from '@/lib/generations/works'
 import { log } from '@/lib/log'
@@ -13,8 +14,8 @@ const HANDS = 16
 const LOOK_AGAIN = 15_000
 /** After a failure of our own (a locked database, say), ms. */
 const BREATHE = 1000
-/** A send in flight is waited for at a stop, so that its answer is recorded, ms. */
-const DRAIN = 130_000
+/** A send in flight is waited for at a stop, so that its answer is recorded, ms: as long as one may take (TIMEOUTS). */
+const DRAIN = 170_000
 
 export interface EngineOptions extends Omit<Works, 'signal'> {
   accountId: string
@@ -46,7 +47,7 @@ export function startEngine(options: EngineOptions): Engine {
   const loop = async () => {
     while (!stopping.signal.aborted) {
       try {
-        const rows = await claimDue(options, options.now(), HANDS - inHand.size)
+        const rows = await claimDue(options, options.now(), HANDS - inHand.size, inHand.keys())
         for (const row of rows) carry(row)
         await alarm.wait(rows.length > 0 && inHand.size < HANDS ? 0 : await pause(options, inHand.size))
       } catch (error) {
@@ -98,7 +99,7 @@ async function putOff(options: EngineOptions, row: Generation): Promise<void> {
   await options.db.generation
     .updateMany({
       where: { id: row.id, leaseOwner: options.owner },
-      data: { dueAt: new Date(options.now() + 10 * BREATHE), failures: { increment: 1 } },
+      data: { dueAt: new Date(options.now() + backoffMs(row.failures + 1)), failures: { increment: 1 } },
     })
     .catch((error: unknown) =>
       log.error({ generation: row.id, cause: causeOf(error) }, 'a failed step was not put off'),

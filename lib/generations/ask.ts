@@ -1,20 +1,23 @@
 import 'server-only'
 import { decideRetrieved } from '@/lib/generations/decide'
 import { receiveMedia } from '@/lib/generations/receive'
-import { carryOut, factsOf, type Generation } from '@/lib/generations/store'
+import { carryOut, factsOf, type Generation, jobOf } from '@/lib/generations/store'
 import type { Works } from '@/lib/generations/works'
+
+/** What the vendor counts as a failed request. */
+const FAILURES: readonly string[] = ['troubled', 'unauthorized', 'gone', 'limited', 'policy']
 
 /** Asks whether a job is done. If the answer is the media itself, it is received at once: it may not come twice. */
 export async function askForGeneration(works: Works, row: Generation): Promise<void> {
-  if (!row.queueId) throw new Error('A job that was accepted has a queue id.')
   const room = works.budget.take('retrieve', works.now())
   if (room > 0) {
     await carryOut(works.db, row, { change: { dueAt: room }, ledger: [] })
     return
   }
-  const answer = await works.venice.retrieveVideo({ model: row.modelId, queueId: row.queueId }, works.signal)
+  const answer = await works.venice.retrieveVideo(jobOf(row), works.signal)
   const now = works.now()
   if (answer.kind === 'limited' && answer.said.retryAt) works.budget.closeUntil('retrieve', answer.said.retryAt)
+  works.budget.answered(FAILURES.includes(answer.kind), now)
   if (answer.kind !== 'media') {
     if (works.signal.aborted) return
     await carryOut(works.db, row, decideRetrieved(factsOf(row), answer, now))

@@ -6,17 +6,17 @@ import type { MediaAnswer } from '@/lib/venice/answers'
 /** A file that came whole but does not pass the check is asked for this often before it is kept as it came. */
 const BAD_FILES = 3
 
+type LinkOutcome = Exclude<MediaAnswer, { kind: 'media' }> | { kind: 'used-up' } | { kind: 'no-room' }
+
 /** What an answer of the download link means that is not the media. A link that refuses us never makes a job lost. */
-export function decideLink(
-  facts: JobFacts,
-  answer: Exclude<MediaAnswer, { kind: 'media' }> | { kind: 'used-up' },
-  now: number,
-): Decision {
+export function decideLink(facts: JobFacts, answer: LinkOutcome, now: number): Decision {
   switch (answer.kind) {
     case 'gone':
       return goneLink(facts, answer.said.excerpt, now)
     case 'used-up':
       return quarantined('The link may not be fetched again and no whole file came. It was charged.', now)
+    case 'no-room':
+      return again(facts, now, 'disk', NO_ROOM)
     case 'limited':
       return again(facts, now, 'limited', 'The download is refused for now.', answer.said.retryAt)
     case 'blocked':
@@ -24,21 +24,31 @@ export function decideLink(
         facts,
         now,
         'blocked',
-        `The download address is not a public one, so it is not fetched: ${answer.cause}`,
+        `The download address is not a public one, so it is not fetched: ${answer.cause}.`,
       )
     case 'troubled':
       return again(facts, now, 'troubled', 'The download did not start.')
   }
 }
 
+/** Why no whole clip came: the download broke off, the file fails the check, it never ends, or the disk refuses it. */
+export type BadFile = 'cut' | 'bad' | 'too-large' | 'disk'
+
 /** What a download means that broke off, or brought something that is not a whole clip. */
-export function decideBadFile(facts: JobFacts, code: 'cut' | 'bad', why: string, now: number): Decision {
-  if (code === 'bad' && facts.failures + 1 >= BAD_FILES) {
+export function decideBadFile(facts: JobFacts, code: BadFile, why: string, now: number): Decision {
+  if (code === 'too-large') return quarantined('What came is larger than any clip. It was charged.', now)
+  if (code === 'disk') return again(facts, now, code, NO_ROOM)
+  if (code === 'cut') return again(facts, now, code, `The download broke off: ${why}`)
+  if (timesBad(facts) + 1 >= BAD_FILES) {
     return quarantined(`What came is not a playable clip (${why}). It was charged; the file is kept as it came.`, now)
   }
-  const sentence = code === 'cut' ? `The download broke off: ${why}` : `What came is not a whole clip: ${why}`
-  return again(facts, now, code, sentence)
+  return again(facts, now, code, `What came is not a whole clip: ${why}.`)
 }
+
+const NO_ROOM = 'The disk of the media folder has no room. Nothing is lost: make room.'
+
+/** How often in a row: a dropped connection in between is another trouble. */
+const timesBad = (facts: JobFacts) => (facts.note?.code === 'bad' ? facts.note.times : 0)
 
 function goneLink(facts: JobFacts, said: string, now: number): Decision {
   const before = facts.note?.code === 'gone' ? facts.note : null
@@ -61,6 +71,7 @@ function quarantined(sentence: string, now: number): Decision {
 
 function again(facts: JobFacts, now: number, code: string, sentence: string, retryAt: number | null = null): Decision {
   const dueAt = Math.max(retryAt ?? 0, now + backoffMs(facts.failures))
-  const note = problem(code, `${sentence} It is tried again.`, { retryAt: dueAt })
+  const times = facts.note?.code === code ? facts.note.times + 1 : 1
+  const note = problem(code, `${sentence} It is tried again.`, { retryAt: dueAt, times })
   return { change: { dueAt, failures: facts.failures + 1, note }, ledger: [] }
 }

@@ -20,9 +20,10 @@ export interface Change {
   dueAt?: number
   failures?: number
   note?: Problem | null
-  problem?: Problem
+  problem?: Problem | null
   refund?: 'yes' | 'no' | 'unknown'
   queueId?: string
+  queueModel?: string
   downloadUrl?: string | null
   averageMs?: number
   sentAt?: number
@@ -30,7 +31,7 @@ export interface Change {
   mediaReadyAt?: number
   storedAt?: number
   remoteDeletedAt?: number
-  endedAt?: number
+  endedAt?: number | null
   assetHash?: string
   downloadGets?: number
 }
@@ -55,6 +56,7 @@ export function decideQueued(facts: JobFacts, answer: QueueAnswer, now: number):
         change: {
           state: 'processing',
           queueId: answer.queueId,
+          queueModel: answer.model,
           downloadUrl: answer.downloadUrl,
           acceptedAt: now,
           // Asked early once, only to learn the usual time of this model.

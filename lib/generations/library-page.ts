@@ -7,7 +7,10 @@ import type { GenerationView, LibraryPage } from '@/lib/generations/view'
 
 const PAGE = 60
 
-const cursorSchema = z.tuple([z.int().nonnegative(), z.string().max(64)])
+/** The last moment a date can hold, ms since 1970. */
+const LAST_TIME = 8.64e15
+
+const cursorSchema = z.tuple([z.int().nonnegative().max(LAST_TIME), z.string().max(64)])
 
 /**
  * One page of clips, newest first, by keyset on (created, id): as fast on the last page as on the first.

@@ -1,5 +1,7 @@
 const SECOND = 1000
 const MINUTE = 60 * SECOND
+/** Whatever average the vendor tells: media live there for a day only. */
+const LONGEST_QUIET = 10 * MINUTE
 
 /**
  * When to ask for a job again, ms since 1970. The vendor's average is a P80: before two fifths of it hardly anything is
@@ -10,7 +12,7 @@ const MINUTE = 60 * SECOND
 export function nextAskAt(now: number, acceptedAt: number, averageMs: number | null): number {
   const elapsed = Math.max(0, now - acceptedAt)
   if (averageMs === null) return now + clamp(elapsed / 8, 2 * SECOND, 15 * SECOND)
-  const quiet = acceptedAt + 0.4 * averageMs
+  const quiet = Math.min(acceptedAt + 0.4 * averageMs, now + LONGEST_QUIET)
   // Shorter jobs than real ones (a sandbox run fast) are asked for at their own scale.
   const steady = averageMs < 20 * SECOND ? clamp(averageMs / 5, 400, 4 * SECOND) : Math.max(4 * SECOND, averageMs / 12)
   const late = elapsed > 1.5 * averageMs ? elapsed / 12 : 0

@@ -41,7 +41,10 @@ export async function quoteGeneration(
 /** The price Venice gave within the last `maxAge` ms, or null. */
 export function knownQuote(input: GenerationInput, maxAge: number): QuoteView | null {
   const known = remembered.get(pricingKey(input))
-  return known && systemClock() - known.at <= maxAge ? known : null
+  if (!known) return null
+  const age = systemClock() - known.at
+  // A price from the future was remembered before the clock was set back: nobody knows its age.
+  return age >= 0 && age <= maxAge ? known : null
 }
 
 /**

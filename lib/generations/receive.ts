@@ -1,11 +1,12 @@
 import 'server-only'
 import { causeOf } from '@/lib/errors'
-import { decideBadFile } from '@/lib/generations/decide-received'
+import { type BadFile, decideBadFile } from '@/lib/generations/decide-received'
 import { holdingHash } from '@/lib/generations/media-folder'
 import { carryOut, factsOf, type Generation, recordAsset } from '@/lib/generations/store'
 import type { Works } from '@/lib/generations/works'
 import { log } from '@/lib/log'
-import { quarantine } from '@/lib/media/quarantine'
+import { MediaError } from '@/lib/media/error'
+import { quarantine, removeReceived } from '@/lib/media/quarantine'
 import { type Received, receiveMedia as receiveFile } from '@/lib/media/receive'
 import { discardReceived, storeClip } from '@/lib/media/store'
 import { type ClipFacts, verifyClip } from '@/lib/media/verify'
@@ -41,21 +42,38 @@ async function take(works: Works, row: Generation, media: Media): Promise<Receiv
       maxBytes: LARGEST_CLIP,
       onProgress: progressOf(works, row, media.length),
       signal: works.signal,
+      keepBroken: true,
     })
   } catch (error) {
     media.cancel()
     if (works.signal.aborted) return null
-    await carryOut(works.db, row, decideBadFile(factsOf(row), 'cut', causeOf(error), works.now()))
+    await carryOut(works.db, row, decideBadFile(factsOf(row), codeOf(error), sentenceOf(error), works.now()))
     return null
   }
 }
+
+function codeOf(error: unknown): BadFile {
+  if (!(error instanceof MediaError)) return 'cut'
+  if (error.code === 'disk-full' || error.code === 'disk') return 'disk'
+  return error.code === 'too-large' ? 'too-large' : 'cut'
+}
+
+const sentenceOf = (error: unknown) => (error instanceof MediaError ? error.sentence : causeOf(error))
 
 async function keep(works: Works, row: Generation, received: Received, clip: ClipFacts): Promise<void> {
   const { hash, bytes } = received
   await holdingHash(hash, async () => {
     await storeClip(received, works.folder)
     const now = works.now()
-    const change = { state: 'stored' as const, assetHash: hash, storedAt: now, dueAt: now, failures: 0, note: null }
+    const change = {
+      state: 'stored' as const,
+      assetHash: hash,
+      storedAt: now,
+      dueAt: now,
+      failures: 0,
+      note: null,
+      problem: null,
+    }
     await carryOut(
       works.db,
       row,
@@ -63,6 +81,8 @@ async function keep(works: Works, row: Generation, received: Received, clip: Cli
       { before: (tx) => recordAsset(tx, hash, bytes, clip, new Date(now)) },
     )
   })
+  // What an earlier attempt left among the damaged ones.
+  await removeReceived(works.folder, row.id)
 }
 
 /** Progress is a courtesy: it is not fenced and not waited for. */

@@ -14,12 +14,16 @@ import type { JsonObject } from '@/lib/venice/request'
 /** A price older than this is asked for again before it is paid, ms. */
 const PRICE_HOLDS = 15 * 60_000
 
+/** What the vendor counts as a failed request. */
+const REFUSED: readonly string[] = ['refused', 'policy', 'consent', 'limited']
+
 /**
  * Sends a waiting generation: records the attempt, sends the paid request exactly once, records the answer.
  * Whatever happens after the first commit, the request is never sent again unless its answer proves that nothing was bought.
  */
 export async function sendGeneration(works: Works, row: Generation): Promise<void> {
-  if (works.now() - row.quotedAt.getTime() > PRICE_HOLDS && !(await priceStillHolds(works, row))) return
+  const age = works.now() - row.quotedAt.getTime()
+  if ((age < 0 || age > PRICE_HOLDS) && !(await priceStillHolds(works, row))) return
   const room = works.budget.take('queue', works.now())
   if (room > 0) {
     await carryOut(works.db, row, { change: { dueAt: room }, ledger: [] })
@@ -29,6 +33,7 @@ export async function sendGeneration(works: Works, row: Generation): Promise<voi
   if (!sending) return
   const answer = await works.venice.queueVideo(row.request as JsonObject)
   if (answer.kind === 'limited' && answer.said.retryAt) works.budget.closeUntil('queue', answer.said.retryAt)
+  works.budget.answered(REFUSED.includes(answer.kind), works.now())
   await recordAnswer(works, sending, answer)
 }
 
@@ -74,10 +79,13 @@ async function commitAnswer(works: Works, row: Generation, answer: QueueAnswer, 
       where: { generationId: row.id, answeredAt: null },
       data: { answeredAt: new Date(works.now()), outcome: answer.kind, status: evidence.status, evidence },
     })
-  const moved = await carryOut(works.db, row, decision, { also: async (tx) => void (await keep(tx)) })
-  if (moved) return
-  // The lease ran out and somebody else marked it unclear: what is known now stays on the attempt.
-  await keep(works.db)
+  const also = async (tx: Pick<Works['db'], 'attempt'>) => void (await keep(tx))
+  if (await carryOut(works.db, row, decision, { also })) return
+  // The lease ran out and somebody else marked it unclear. The answer that says it was bought settles that.
+  const now = await works.db.generation.findUniqueOrThrow({ where: { id: row.id } })
+  if (now.state === 'uncertain' && answer.kind === 'queued' && (await carryOut(works.db, now, decision, { also })))
+    return
+  await also(works.db)
   log.warn({ generation: row.id, outcome: answer.kind }, 'the answer came after the lease was lost')
 }
 

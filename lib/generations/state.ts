@@ -22,7 +22,8 @@ export const TRANSITIONS: Record<GenerationState, readonly GenerationState[]> = 
   waiting: ['submitting', 'cancelled'],
   submitting: ['processing', 'rejected', 'waiting', 'awaiting_consent', 'uncertain'],
   awaiting_consent: ['waiting', 'cancelled'],
-  uncertain: ['lost', 'rejected'],
+  // By the person, or by the answer itself when it comes after all.
+  uncertain: ['processing', 'lost', 'rejected'],
   processing: ['receiving', 'failed', 'lost'],
   receiving: ['processing', 'stored', 'failed', 'lost', 'quarantined'],
   stored: ['done'],

@@ -9,6 +9,7 @@ import { canFollow, type GenerationState } from '@/lib/generations/state'
 import type { DerivativeFacts } from '@/lib/media/derive'
 import type { ClipFacts } from '@/lib/media/verify'
 import { appendLedger } from '@/lib/money/ledger'
+import type { QueuedJob } from '@/lib/venice/client'
 
 export type { Generation }
 
@@ -24,6 +25,12 @@ export function factsOf(row: Generation): JobFacts {
     note: readProblem(row.note),
     hasLink: row.downloadUrl !== null,
   }
+}
+
+/** What an accepted job is asked for by. @throws Error on a row that was never accepted */
+export function jobOf(row: Generation): QueuedJob {
+  if (!row.queueId) throw new Error('A job that was accepted has a queue id.')
+  return { model: row.queueModel ?? row.modelId, queueId: row.queueId }
 }
 
 /**
@@ -70,9 +77,10 @@ function columns(change: Change): Prisma.GenerationUpdateManyMutationInput & { a
   const { note, problem, dueAt, sentAt, acceptedAt, mediaReadyAt, storedAt, remoteDeletedAt, endedAt, ...rest } = change
   return {
     ...rest,
-    ...times({ dueAt, sentAt, acceptedAt, mediaReadyAt, storedAt, remoteDeletedAt, endedAt }),
+    ...times({ dueAt, sentAt, acceptedAt, mediaReadyAt, storedAt, remoteDeletedAt, endedAt: endedAt ?? undefined }),
+    ...(endedAt === null ? { endedAt } : {}),
     ...(note === undefined ? {} : { note: note === null ? Prisma.DbNull : { ...note } }),
-    ...(problem === undefined ? {} : { problem: { ...problem } }),
+    ...(problem === undefined ? {} : { problem: problem === null ? Prisma.DbNull : { ...problem } }),
   }
 }
 

@@ -106,13 +106,20 @@ async function record(db: Db, intent: Intent, offer: ModelOffer, quote: QuoteVie
     dueAt: now,
     createdAt: now,
   }
-  await db.$transaction(async (tx) => {
-    // The id is the intent's: of two requests for one press, the second changes nothing.
-    await tx.generation.upsert({ where: { id }, create: row, update: {} })
-    const reserved = await tx.ledgerEntry.count({ where: { generationId: id, kind: 'reserve' } })
-    if (reserved === 0) await appendLedger(tx, { id, accountId }, [{ kind: 'reserve', microUsd: quote.microUsd }], now)
-  }, TRANSACTION)
+  await db
+    .$transaction(async (tx) => {
+      // An insert first, so that the write lock is taken before anything is read.
+      await tx.generation.create({ data: row })
+      await appendLedger(tx, { id, accountId }, [{ kind: 'reserve', microUsd: quote.microUsd }], now)
+    }, TRANSACTION)
+    .catch((error: unknown) => {
+      // The id is the intent's: of two requests for one press, the second finds the first one's row.
+      if (!isTaken(error)) throw error
+    })
 }
+
+// Prisma's code for a unique key that is there already.
+const isTaken = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'P2002'
 
 async function findSubmitted(db: Db, id: string): Promise<SubmitResult | null> {
   const row = await db.generation.findUnique({ where: { id }, include: VIEW_INCLUDE })

@@ -7,6 +7,8 @@ import type { Venice } from '@/lib/venice/client'
 /** The vendor's limits are kept by asking here first: 0, or the time (ms since 1970) when there is room again. */
 export interface RateBudget {
   take(call: 'queue' | 'retrieve', now: number): number
+  /** A request was answered; too many failed ones in a row would block the key. */
+  answered(failed: boolean, now: number): void
   /** The vendor itself said when there is room again. */
   closeUntil(call: 'queue' | 'retrieve', until: number): void
 }

@@ -1,11 +1,12 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
-import { type FileHandle, open, rm } from 'node:fs/promises'
+import { type FileHandle, open, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { partName } from '@/lib/media/durable'
 import { diskError, MediaError } from '@/lib/media/error'
 import { checkedId, type MediaFolder, removeParts } from '@/lib/media/folder'
 import { watchPace } from '@/lib/media/pace'
+import { quarantinePath } from '@/lib/media/quarantine'
 
 /** A file under its temporary name, hashed and fsynced, not yet looked into. */
 export interface Received {
@@ -25,6 +26,8 @@ export interface ReceiveOptions {
   /** Called after each piece is written, with the bytes so far. */
   onProgress?: (bytes: number) => void
   signal?: AbortSignal
+  /** Keep what came of a download that broke off, for "Download as received". */
+  keepBroken?: boolean
 }
 
 /** An earlier attempt that has been silent this long is dead: a live one would have been cut off (see pace.ts). */
@@ -32,7 +35,8 @@ const ABANDONED_MS = 5 * 60 * 1000
 
 /**
  * Streams a medium to a temporary file beside the clips, hashing on the way, and fsyncs it.
- * A source that fails is `cut`, with its error as `cause`; on any error the partial file is removed.
+ * A source that fails is `cut`, with its error as `cause`; on any error the partial file is removed, or kept among the
+ * damaged ones if that is asked for and it was the sender that failed.
  * @throws MediaError `cut`, `too-large`, `disk-full`, `disk`, `stalled`, `aborted`, `bad-name`
  */
 export async function receiveMedia(source: AsyncIterable<Uint8Array>, options: ReceiveOptions): Promise<Received> {
@@ -40,9 +44,15 @@ export async function receiveMedia(source: AsyncIterable<Uint8Array>, options: R
   try {
     return { path, ...(await write(source, path, options)) }
   } catch (error) {
-    await rm(path, { force: true })
+    await leave(path, options, error)
     throw diskError(error)
   }
+}
+
+async function leave(path: string, { keepBroken, folder, name }: ReceiveOptions, error: unknown): Promise<void> {
+  const senderFailed = error instanceof MediaError && ['cut', 'stalled', 'too-large'].includes(error.code)
+  if (keepBroken && senderFailed) await rename(path, quarantinePath(folder, name)).catch(() => undefined)
+  await rm(path, { force: true })
 }
 
 async function write(source: AsyncIterable<Uint8Array>, path: string, options: ReceiveOptions) {

@@ -7,6 +7,8 @@ import type { Ledger } from './store/ledger'
 
 /** What the routes share: the stores, and the few things the control path may turn. */
 export interface Context {
+  /** Which books are kept here (see `booksOf`). */
+  books: string
   now: Now
   apiKey: string
   /** The server's own address, for `download_url`. Known once it listens. */

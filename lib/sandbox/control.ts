@@ -32,6 +32,7 @@ const CONTROLS: Record<string, Control> = {
     faults.clear()
     return json({ faults: [] })
   },
+  'GET /sandbox/books': (context) => json({ books: context.books }),
   'GET /sandbox/ledger': (context) => json(context.ledger.lines()),
   'GET /sandbox/requests': (_, { log }) => json(log.list()),
   'GET /sandbox/jobs': (context) => json(context.jobs.all().map((job) => jobView(context, job))),

@@ -1,4 +1,5 @@
-import { mkdirSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { mkdirSync, realpathSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { createServer } from 'node:http'
 import { Catalogue } from './catalogue'
@@ -43,6 +44,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const now = options.now ?? Date.now
   const context: Context = {
     now,
+    books: booksOf(options.dir),
     apiKey: options.apiKey ?? 'sandbox',
     origin: '',
     catalogue: new Catalogue(),
@@ -63,6 +65,11 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     if (['processing', 'finished'].includes(stateOf(context, job))) startFilming(context, job)
   }
   return { url: `${context.origin}/api/v1`, port, close: () => close(server, context) }
+}
+
+/** Names the books a sandbox keeps without telling where they lie: two on the same ones would spoil them. */
+export function booksOf(dir: string): string {
+  return createHash('sha256').update(realpathSync(dir)).digest('hex')
 }
 
 function listen(server: Server, port: number): Promise<number> {

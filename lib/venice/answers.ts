@@ -73,7 +73,8 @@ export type MediaAnswer =
   | { kind: 'limited'; said: Said }
   /** The address, or that of a redirect, is one this server must not fetch. */
   | { kind: 'blocked'; cause: string }
-  | { kind: 'troubled'; cause: string; said: Said | null }
+  /** `sent` is false only if it is certain that the request never left this machine. */
+  | { kind: 'troubled'; cause: string; said: Said | null; sent: boolean }
 
 export type CompleteAnswer = { kind: 'done' } | { kind: 'gone' } | { kind: 'again'; cause: string }
 

@@ -19,7 +19,9 @@ export async function downloadMedia(line: Line, url: string, signal?: AbortSigna
     return answer.status === 200 ? await found(trip, answer) : await refusal(trip, answer)
   } catch (error) {
     const cause = trip.redact(causeOf(error))
-    return error instanceof BlockedAddress ? { kind: 'blocked', cause } : { kind: 'troubled', cause, said: null }
+    return error instanceof BlockedAddress
+      ? { kind: 'blocked', cause }
+      : { kind: 'troubled', cause, said: null, sent: trip.sent }
   }
 }
 
@@ -41,13 +43,24 @@ interface Trip extends ReplySettings {
   reach: Reach
   /** Every address on the way; all of them are secrets. */
   visited: string[]
+  /** Whether a request may have reached anybody. */
+  sent: boolean
   signal: AbortSignal | undefined
 }
 
 function newTrip(line: Line, method: 'GET' | 'DELETE', url: string, signal: AbortSignal | undefined): Trip {
   const visited = [url]
   const redact: Redact = (text) => redactor(...visited.flatMap(partsOfAddress))(line.redact(text))
-  return { method, reach: reachOf(line.baseUrl), visited, signal, redact, timeouts: line.timeouts, now: line.now }
+  return {
+    method,
+    reach: reachOf(line.baseUrl),
+    visited,
+    sent: false,
+    signal,
+    redact,
+    timeouts: line.timeouts,
+    now: line.now,
+  }
 }
 
 /** @throws BlockedAddress, and what the connection throws */
@@ -64,7 +77,8 @@ async function follow(trip: Trip): Promise<Answered> {
   }
 }
 
-async function fetchOne({ method, reach, timeouts, signal }: Trip, url: URL): Promise<Answered> {
+async function fetchOne(trip: Trip, url: URL): Promise<Answered> {
+  const { method, reach, timeouts, signal } = trip
   const result = await exchangeOnce(guardedConnector(reach, timeouts.connect), {
     method,
     url,
@@ -73,6 +87,7 @@ async function fetchOne({ method, reach, timeouts, signal }: Trip, url: URL): Pr
     idleTimeout: timeouts.mediaIdle,
     signal,
   })
+  trip.sent ||= result.kind === 'answered' || result.sent
   if (result.kind === 'unanswered') throw result.error
   return result
 }
@@ -81,11 +96,16 @@ async function found(trip: Trip, answer: Answered): Promise<MediaAnswer> {
   const opened = await openBody(answer)
   if (opened && !opened.isText) return { kind: 'media', media: mediaOf(opened.answer, trip.redact) }
   const { said } = await readReply(opened?.answer ?? answer, trip)
-  return { kind: 'troubled', cause: opened ? 'the answer is a text, not a film' : 'the answer is empty', said }
+  return {
+    kind: 'troubled',
+    cause: opened ? 'the answer is a text, not a film' : 'the answer is empty',
+    said,
+    sent: true,
+  }
 }
 
 async function refusal(trip: Trip, answer: Answered): Promise<MediaAnswer> {
   const { status, said, trouble } = await readReply(answer, trip)
   if (status === 404 || status === 410) return { kind: 'gone', said }
-  return status === 429 ? { kind: 'limited', said } : { kind: 'troubled', cause: trouble, said }
+  return status === 429 ? { kind: 'limited', said } : { kind: 'troubled', cause: trouble, said, sent: true }
 }

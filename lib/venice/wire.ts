@@ -2,7 +2,9 @@ import 'server-only'
 import * as z from 'zod'
 
 const told = z.string().trim().min(1)
-const milliseconds = z.number().nonnegative().transform(Math.round).nullable().catch(null).default(null)
+// Nothing here takes a day: a larger number is a mistake, and would silence the asking.
+const DAY = 86_400_000
+const milliseconds = z.number().nonnegative().max(DAY).transform(Math.round).nullable().catch(null).default(null)
 // Amounts arrive as JSON numbers of dollars; from here on money is whole millionths, rounded to the nearest.
 const micro = z.number().transform((amount) => Math.round(amount * 1_000_000))
 const balance = micro.nullable().catch(null).default(null)

@@ -32,6 +32,14 @@ test('somebody without a key makes a first clip and watches it in the library', 
   expect(shown).toContain(priceOf(row?.quote ?? 0))
 
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Library' }).click()
+  // There is no ffmpeg: this browser makes the poster and the preview and hands them in.
+  await expect
+    .poll(() => readDatabase(app, 'SELECT kind, madeBy FROM Derivative ORDER BY kind'), { timeout: 30_000 })
+    .toEqual([
+      { kind: 'poster', madeBy: 'browser' },
+      { kind: 'preview', madeBy: 'browser' },
+    ])
+  await expect(page.getByRole('link', { name: new RegExp(PROMPT) }).locator('img')).toBeVisible()
   await page.getByRole('link', { name: new RegExp(PROMPT) }).click()
   const video = page.locator('video')
   await expect.poll(() => video.evaluate((element: HTMLVideoElement) => element.readyState)).toBeGreaterThanOrEqual(1)

@@ -14,7 +14,7 @@ export async function measureArrival(browser: Browser, app: App): Promise<void> 
   for (let job = 1; job <= JOBS; job++) {
     const words = `Arrival ${job}`
     await prompt.fill(words)
-    await page.waitForFunction(() => /\$/.test(document.querySelector('form button[type=submit]')?.textContent ?? ''))
+    await generate.filter({ hasText: /\$/ }).waitFor()
     await generate.click()
     await article(words).getByRole('status').getByText('Ready').waitFor({ timeout: 120_000 })
   }

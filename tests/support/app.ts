@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type SandboxControl, sandboxControl } from '@/tests/support/sandbox-control'
 
@@ -28,11 +28,12 @@ export interface App {
   kill(): Promise<void>
 }
 
-/** Starts the studio and waits until it answers. Without `env` there is no key, and no ffmpeg on its PATH. */
+/** Starts the studio and waits until it answers. Unless `env` says otherwise there is no key, and nothing on
+ * its PATH: no ffmpeg. */
 export async function startApp({ dataDir = newFolder(), port, env = {}, speed = 20 }: AppOptions = {}): Promise<App> {
   const own = port ?? (await freePort())
   const running = run(['lib/cli/start.ts'], {
-    PATH: dirname(process.execPath),
+    PATH: dataDir,
     HOST: '127.0.0.1',
     PORT: String(own),
     SQUERO_DATA_DIR: dataDir,

@@ -22,6 +22,7 @@ CREATE TABLE "Generation" (
     "quotedAt" DATETIME NOT NULL,
     "quoteInputs" JSONB NOT NULL,
     "queueId" TEXT,
+    "queueModel" TEXT,
     "downloadUrl" TEXT,
     "downloadGets" INTEGER NOT NULL DEFAULT 0,
     "dueAt" DATETIME NOT NULL,

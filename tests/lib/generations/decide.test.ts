@@ -141,11 +141,21 @@ describe('the answer of a download link', () => {
     expect(change.note?.sentence).toContain('10.0.0.1')
   })
 
-  it('keeps a file that fails the check three times', () => {
-    const states = [0, 1, 2].map(
-      (failures) => decideBadFile({ ...receiving, failures }, 'bad', 'no moov', NOW).change.state,
-    )
+  it('keeps a file that fails the check three times in a row', () => {
+    const states: (string | undefined)[] = []
+    let facts = { ...receiving, failures: 7 }
+    for (let time = 0; time < 3; time++) {
+      const { change } = decideBadFile(facts, 'bad', 'no moov', NOW)
+      states.push(change.state)
+      facts = { ...facts, failures: facts.failures + 1, note: change.note ?? null }
+    }
     expect(states).toEqual([undefined, undefined, 'quarantined'])
+  })
+
+  it('waits for room when the disk is full, however often', () => {
+    const { change } = decideBadFile({ ...receiving, failures: 50 }, 'disk', 'full', NOW)
+    expect(change.state).toBeUndefined()
+    expect(change.note?.sentence).toContain('make room')
   })
 })
 
