@@ -1,5 +1,5 @@
 import 'server-only'
-import { decideRetrieved } from '@/lib/generations/decide'
+import { decideRetrieved } from '@/lib/generations/decide-retrieved'
 import { receiveMedia } from '@/lib/generations/receive'
 import { carryOut, factsOf, type Generation, jobOf } from '@/lib/generations/store'
 import type { Works } from '@/lib/generations/works'

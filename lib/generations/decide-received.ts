@@ -1,4 +1,4 @@
-import type { Decision, JobFacts } from '@/lib/generations/decide'
+import type { Decision, JobFacts } from '@/lib/generations/decision'
 import { backoffMs } from '@/lib/generations/pace'
 import { problem } from '@/lib/generations/problem'
 import type { MediaAnswer } from '@/lib/venice/answers'

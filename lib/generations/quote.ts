@@ -10,6 +10,7 @@ import { log } from '@/lib/log'
 import { findOffer, priceStore } from '@/lib/models/server'
 import { once } from '@/lib/once'
 import { VeniceError } from '@/lib/venice/errors'
+import { fieldOfIssue, type RequestField } from '@/lib/venice/request'
 
 /** A price younger than this is given again without asking, ms. */
 const FRESH = 60_000
@@ -81,23 +82,24 @@ function keepForPicker(modelId: string, { key, microUsd, at }: QuoteView): void 
     .catch((error: unknown) => log.warn({ cause: causeOf(error) }, 'a price could not be kept for the picker'))
 }
 
-const WIRE_FIELDS: Record<string, keyof GenerationInput> = {
+const FIELDS: Record<RequestField, keyof GenerationInput> = {
   model: 'modelId',
   prompt: 'prompt',
-  negative_prompt: 'negativePrompt',
+  negativePrompt: 'negativePrompt',
   duration: 'duration',
   resolution: 'resolution',
-  aspect_ratio: 'aspectRatio',
+  aspectRatio: 'aspectRatio',
   audio: 'audio',
-  upscale_factor: 'upscaleFactor',
+  upscaleFactor: 'upscaleFactor',
 }
 
 /** The form's field that an error of the vendor is about. */
 function fieldOf(error: VeniceError): keyof GenerationInput | null {
-  return WIRE_FIELDS[error.issues[0]?.path[0] ?? ''] ?? null
+  const field = fieldOfIssue(error.issues[0])
+  return field && FIELDS[field]
 }
 
-const INPUT_FIELDS = new Set(Object.values(WIRE_FIELDS))
+const INPUT_FIELDS = new Set(Object.values(FIELDS))
 
 function inputField(name: unknown): keyof GenerationInput | null {
   return [...INPUT_FIELDS].find((field) => field === name) ?? null

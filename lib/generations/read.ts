@@ -63,5 +63,3 @@ function startOfDay(now: number): Date {
   day.setHours(0, 0, 0, 0)
   return day
 }
-
-export { readLibraryPage } from '@/lib/generations/library-page'

@@ -1,7 +1,7 @@
 import 'server-only'
 import { systemClock } from '@/lib/clock'
 import { studioDb } from '@/lib/db/client'
-import type { Decision } from '@/lib/generations/decide'
+import type { Decision } from '@/lib/generations/decision'
 import { problem } from '@/lib/generations/problem'
 import { carryOut } from '@/lib/generations/store'
 import type { ActionResult } from '@/lib/generations/view'

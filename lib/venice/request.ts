@@ -1,3 +1,5 @@
+import type { Issue } from '@/lib/venice/answers'
+
 export type JsonValue = string | number | boolean | null | JsonValue[] | JsonObject
 export interface JsonObject {
   [key: string]: JsonValue
@@ -39,6 +41,24 @@ export function toQuoteBody(request: PricingRequest): JsonObject {
     ...given('aspect_ratio', request.aspectRatio),
     ...given('audio', request.audio),
   }
+}
+
+export type RequestField = keyof VideoRequest
+
+const FIELD_NAMES: Record<string, RequestField> = {
+  model: 'model',
+  prompt: 'prompt',
+  negative_prompt: 'negativePrompt',
+  duration: 'duration',
+  resolution: 'resolution',
+  aspect_ratio: 'aspectRatio',
+  audio: 'audio',
+  upscale_factor: 'upscaleFactor',
+}
+
+/** Which of our fields a complaint is about; null when it is about none of them. */
+export function fieldOfIssue(issue: Issue | undefined): RequestField | null {
+  return FIELD_NAMES[issue?.path[0] ?? ''] ?? null
 }
 
 function given(name: string, value: JsonValue | undefined): JsonObject {

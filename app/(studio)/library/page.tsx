@@ -3,7 +3,7 @@ import { Library } from '@/components/library/library'
 import { LibraryTotal } from '@/components/library/library-total'
 import { Header } from '@/components/shell/header'
 import { systemClock } from '@/lib/clock'
-import { readLibraryPage } from '@/lib/generations/read'
+import { readLibraryPage } from '@/lib/generations/library-page'
 
 export const metadata: Metadata = { title: 'Library' }
 export const dynamic = 'force-dynamic'

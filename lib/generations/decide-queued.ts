@@ -1,0 +1,122 @@
+import { type Decision, type JobFacts, sentenceOf, told } from '@/lib/generations/decision'
+import { backoffMs } from '@/lib/generations/pace'
+import { type Problem, problem } from '@/lib/generations/problem'
+import type { QueueAnswer, Said } from '@/lib/venice/answers'
+
+/**
+ * What the answer to a paid request means. Only answers that prove that nothing was bought may lead back to `waiting`
+ * or to `rejected`; whatever is unclear is `uncertain` and never sent again by itself (docs/architecture.md).
+ */
+export function decideQueued(facts: JobFacts, answer: QueueAnswer, now: number): Decision {
+  switch (answer.kind) {
+    case 'queued':
+      return {
+        change: {
+          state: 'processing',
+          queueId: answer.queueId,
+          queueModel: answer.model,
+          downloadUrl: answer.downloadUrl,
+          acceptedAt: now,
+          // Asked early once, only to learn the usual time of this model.
+          dueAt: now + 1000,
+          failures: 0,
+          note: null,
+        },
+        ledger: ['charge'],
+      }
+    case 'refused':
+      return rejected(
+        problem(answer.reason, refusal(answer.reason, answer.sentence), { said: answer.said.excerpt }),
+        now,
+      )
+    case 'policy':
+      return refusedByPolicy(answer, now)
+    case 'consent':
+      return {
+        change: {
+          state: 'awaiting_consent',
+          dueAt: now,
+          note: null,
+          problem: problem('consent', 'This model needs your consent before it takes a face. Nothing was spent.', {
+            said: answer.policyText,
+          }),
+        },
+        ledger: ['release'],
+      }
+    case 'limited':
+      return sendLater(
+        facts,
+        now,
+        answer.said.retryAt,
+        'limited',
+        'Venice takes no more requests this minute. Nothing was spent.',
+      )
+    case 'unsent':
+      return sendLater(facts, now, null, 'unsent', 'Venice can’t be reached. Nothing was sent and nothing was spent.')
+    case 'unclear':
+      return uncertain(answer.cause, answer.said, now)
+  }
+}
+
+/** A send that nobody can answer for: the process ended between sending and recording. */
+export function decideAbandoned(now: number): Decision {
+  return uncertain('Squero stopped before the answer came.', null, now)
+}
+
+function rejected(why: Problem, now: number): Decision {
+  return { change: { state: 'rejected', problem: why, endedAt: now, note: null }, ledger: ['release'] }
+}
+
+function refusedByPolicy(answer: Extract<QueueAnswer, { kind: 'policy' }>, now: number): Decision {
+  const money = {
+    yes: { ledger: ['release'], words: 'Nothing was spent.' },
+    no: { ledger: ['charge'], words: 'Venice says it was charged all the same.' },
+    unknown: { ledger: [], words: 'Venice does not say whether it was charged.' },
+  } as const
+  const refund = told(answer.creditsRefunded)
+  const why = problem('policy', `Venice refused the prompt: ${sentenceOf(answer.sentence)} ${money[refund].words}`, {
+    said: answer.said.excerpt,
+    suggestedPrompt: answer.suggestedPrompt,
+  })
+  return {
+    change: { state: 'rejected', problem: why, refund, endedAt: now, note: null },
+    ledger: [...money[refund].ledger],
+  }
+}
+
+function uncertain(cause: string, said: Said | null, now: number): Decision {
+  const why = problem(
+    'unclear',
+    'No clear answer came to the request, so it may have been charged. It is never sent again by itself.',
+    { said: said?.excerpt || cause },
+  )
+  return { change: { state: 'uncertain', problem: why, dueAt: now, note: null }, ledger: [] }
+}
+
+function sendLater(facts: JobFacts, now: number, retryAt: number | null, code: string, sentence: string): Decision {
+  const dueAt = Math.max(retryAt ?? 0, now + (retryAt === null ? backoffMs(facts.failures) : 1000))
+  return {
+    change: {
+      state: 'waiting',
+      dueAt,
+      failures: facts.failures + 1,
+      note: problem(code, `${sentence} It goes out again by itself.`, { retryAt: dueAt }),
+    },
+    ledger: [],
+  }
+}
+
+const REFUSALS: Record<Extract<QueueAnswer, { kind: 'refused' }>['reason'], (said: string) => string> = {
+  invalid: (said) => `Venice refused the request: ${sentenceOf(said)} Nothing was spent. Change it and generate again.`,
+  unauthorized: () =>
+    'Venice does not accept the API key. Nothing was spent. Check VENICE_API_KEY and start Squero again.',
+  balance: () =>
+    'The balance at Venice does not cover this. Nothing was spent. Top up at venice.ai, then generate again.',
+  region: () => 'Venice does not offer this model in your region. Nothing was spent. Choose another model.',
+  'not-found': (said) =>
+    `Venice does not have this model now: ${sentenceOf(said)} Nothing was spent. Choose another model.`,
+  'too-large': () => 'The request is too large for Venice. Nothing was spent. Use smaller media.',
+  'media-type': (said) => `Venice does not take this kind of file: ${sentenceOf(said)} Nothing was spent.`,
+}
+
+const refusal = (reason: keyof typeof REFUSALS, said: string) => REFUSALS[reason](said)

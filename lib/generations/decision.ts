@@ -1,0 +1,47 @@
+import type { LedgerKind } from '@/lib/generated/prisma/enums'
+import type { Problem } from '@/lib/generations/problem'
+import type { GenerationState } from '@/lib/generations/state'
+
+/** What a decision needs to know of a row. Times are ms since 1970. */
+export interface JobFacts {
+  acceptedAt: number | null
+  averageMs: number | null
+  failures: number
+  note: Problem | null
+  /** Whether the media comes from a link of its own instead of the answer's body. */
+  hasLink: boolean
+}
+
+/** Fields to change; what is left out stays as it is. Times are ms since 1970. */
+export interface Change {
+  state?: GenerationState
+  dueAt?: number
+  failures?: number
+  note?: Problem | null
+  problem?: Problem | null
+  refund?: 'yes' | 'no' | 'unknown'
+  queueId?: string
+  queueModel?: string
+  downloadUrl?: string | null
+  averageMs?: number
+  sentAt?: number
+  acceptedAt?: number
+  mediaReadyAt?: number
+  storedAt?: number
+  remoteDeletedAt?: number
+  endedAt?: number | null
+  assetHash?: string
+  downloadGets?: number
+}
+
+/** What to do next: fields to change and ledger lines (each of the quoted amount), in one commit. */
+export interface Decision {
+  change: Change
+  ledger: LedgerKind[]
+}
+
+/** Whether the money came back, as far as anybody said. Never inferred. */
+export const told = (refunded: boolean | null) => (refunded === null ? 'unknown' : refunded ? 'yes' : 'no')
+
+/** The vendor's words as a sentence of ours. */
+export const sentenceOf = (said: string) => (/[.!?]$/.test(said.trim()) ? said.trim() : `${said.trim()}.`)
