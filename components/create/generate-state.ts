@@ -47,7 +47,7 @@ export function generateState({ offer, price, errors, sendingMicroUsd, moved }: 
 function obstacle(offer: ModelOffer, price: PriceState, errors: FieldErrors): string | null {
   if (offer.offline) return 'This model is offline at Venice. Choose another one.'
   if (offer.needs.length > 0) return `This model needs ${mediaWords(offer.needs)}, which Squero can’t take yet.`
-  const [first] = Object.values(errors)
-  if (first !== undefined) return first
-  return price.kind === 'failed' ? price.sentence : null
+  // Before what is still to be typed: without a price nothing in the form helps.
+  if (price.kind === 'failed') return price.sentence
+  return Object.values(errors)[0] ?? null
 }

@@ -94,7 +94,7 @@ describe('the Generate button', () => {
     expect(generateState({ ...facts, moved: elsewhere }).kind).toBe('ready')
   })
 
-  test('says why it is disabled, the model before the fields, the fields before the price', () => {
+  test('says why it is disabled, the model before the fields, a price that can’t be had before the fields', () => {
     const errors = { prompt: 'Write a prompt.' }
     const failed: PriceState = { kind: 'failed', sentence: 'No price.' }
     const needy = anOffer({ needs: ['Start image', 'End image'] })
@@ -103,7 +103,8 @@ describe('the Generate button', () => {
       kind: 'blocked',
       reason: 'This model needs a start image and an end image, which Squero can’t take yet.',
     })
-    expect(reason({ errors, price: failed })).toMatchObject({ kind: 'blocked', reason: 'Write a prompt.' })
+    expect(reason({ errors, price: failed })).toMatchObject({ kind: 'blocked', reason: 'No price.' })
+    expect(reason({ errors })).toMatchObject({ kind: 'blocked', reason: 'Write a prompt.' })
     expect(reason({ price: failed })).toMatchObject({ kind: 'blocked', reason: 'No price.', microUsd: null })
   })
 
