@@ -30,7 +30,7 @@ export function factsOf(context: Context, asked: Asked, body: unknown): Facts {
   const model = text(body, 'model')
   const queueId = text(body, 'queue_id')
   const job = queueId && model ? context.jobs.find(queueId, model) : undefined
-  return { model, queueId, prompt: text(body, 'prompt') ?? job?.footage.prompt }
+  return { model, queueId, duration: text(body, 'duration'), prompt: text(body, 'prompt') ?? job?.footage.prompt }
 }
 
 function text(body: unknown, field: string): string | undefined {

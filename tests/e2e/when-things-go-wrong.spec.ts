@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { sandboxOf } from '@/tests/support/app'
+import { type App, sandboxOf } from '@/tests/support/app'
 import { chooseModel, expect, screen, statusOf, test } from '@/tests/support/story'
 
 async function ready(page: Page, url: string, words: string) {
@@ -8,6 +8,12 @@ async function ready(page: Page, url: string, words: string) {
   await screen(page).prompt.fill(words)
   await expect(screen(page).generate).toHaveText(/\$/)
 }
+
+/** The questions for a price of this length that the sandbox has seen; a stalled one has no status. */
+const askedFor = async (app: App, duration: string) =>
+  (await sandboxOf(app).requests()).filter(
+    ({ route, body }) => route === 'quote' && JSON.stringify(body).includes(`"${duration}"`),
+  )
 
 test('the price moves between quote and Generate: nothing is bought until it is pressed again', async ({
   page,
@@ -71,8 +77,11 @@ test('a stalled quote holds nothing up: another choice is priced and bought mean
   await page.goto(app.url)
   await chooseModel(page, 'lagoon-1-fast-text-to-video')
   await screen(page).prompt.fill('Not held up')
-  await sandboxOf(app).fault({ on: 'quote', fault: { kind: 'stall', when: 'before' } })
+  await expect(screen(page).generate).toHaveText(/\$/)
+  const fault = { kind: 'stall', when: 'before' }
+  await sandboxOf(app).fault({ on: 'quote', fault, match: { model: 'lagoon-1-fast-text-to-video', duration: '8s' } })
   await page.getByRole('radio', { name: '8 s' }).check()
+  await expect.poll(async () => (await askedFor(app, '8s')).map(({ status }) => status)).toEqual([null])
   await page.getByRole('radio', { name: '5 s' }).check()
   await expect(screen(page).generate).toHaveText(/\$/, { timeout: 5000 })
   await screen(page).generate.click()

@@ -6,6 +6,7 @@ export interface Facts {
   model?: string
   prompt?: string
   queueId?: string
+  duration?: string
 }
 
 /** Faults that spoil the body wait for an answer that has one worth spoiling; the others strike the call itself. */
@@ -46,6 +47,7 @@ export class FaultBook {
 
 function matches({ match }: FaultOrder, facts: Facts): boolean {
   if (match.model !== undefined && match.model !== facts.model) return false
+  if (match.duration !== undefined && match.duration !== facts.duration) return false
   if (match.queueId !== undefined && match.queueId !== facts.queueId) return false
   return match.promptIncludes === undefined || (facts.prompt?.includes(match.promptIncludes) ?? false)
 }

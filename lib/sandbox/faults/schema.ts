@@ -47,6 +47,7 @@ export const faultOrder = z.strictObject({
     .strictObject({
       model: z.string().optional(),
       promptIncludes: z.string().optional(),
+      duration: z.string().optional(),
       queueId: z.string().optional(),
     })
     .default({}),
