@@ -9,6 +9,8 @@ import type { QuoteAnswer, QuoteView } from '@/lib/generations/view'
 
 /** A price on the button is asked for again when it is this old, ms. */
 const FRESH = 60_000
+/** After no price came, ms: the studio may be back in a moment, and the form should not stay shut. */
+const AGAIN = 6_000
 /** However clocks differ, not asked for more often than this, ms. */
 const PAUSE = 15_000
 
@@ -25,7 +27,7 @@ export function quoteQuery(input: GenerationInput) {
     },
     retry: false,
     staleTime: FRESH,
-    refetchInterval: ({ state }) => untilStale(state.data),
+    refetchInterval: ({ state }) => (state.status === 'error' ? AGAIN : untilStale(state.data)),
   })
 }
 

@@ -20,6 +20,6 @@ export function usePlayerKeys(ref: RefObject<HTMLVideoElement | null>) {
   }, [ref])
 }
 
-const CONTROLS = 'a, button, input, select, textarea, summary, dialog, [contenteditable]'
+const CONTROLS = 'a, button, input:not([type=range]), select, textarea, summary, dialog, [contenteditable]'
 
 const isControl = (target: EventTarget | null) => target instanceof Element && target.closest(CONTROLS) !== null

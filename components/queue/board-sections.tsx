@@ -82,7 +82,9 @@ function useFresh(board: BoardView): (id: string) => boolean {
 
 const heldWords = ({ heldMicroUsd }: BoardView) => (heldMicroUsd > 0 ? `${formatUsd(heldMicroUsd)} held` : null)
 
-function earlierWords({ earlier, chargedTodayMicroUsd }: BoardView): string {
+/** Of the cards below it, nothing else: what the day cost stands in the header. */
+function earlierWords({ earlier }: BoardView): string {
   const ready = earlier.filter(({ clip }) => clip !== null).length
-  return `${ready} ready · ${formatUsd(chargedTodayMicroUsd)} charged today`
+  const charged = earlier.reduce((sum, { money }) => sum + (money.label === 'Charged' ? (money.microUsd ?? 0) : 0), 0)
+  return `${ready} ready · ${formatUsd(charged)} charged`
 }

@@ -72,7 +72,7 @@ function Head({ view, now }: { view: GenerationView; now: number }) {
       <Link
         href={`/library/${view.id}`}
         dir="auto"
-        className="mt-1 line-clamp-2 font-medium text-ink text-prompt decoration-1 underline-offset-4 hover:underline sm:line-clamp-1"
+        className="mt-1 line-clamp-2 font-medium text-ink [overflow-wrap:anywhere] text-prompt decoration-1 underline-offset-4 hover:underline sm:line-clamp-1"
       >
         {view.input.prompt.trim() || 'No prompt'}
       </Link>
