@@ -25,6 +25,6 @@ export async function openStudio(): Promise<void> {
 /** A studio that can't keep what it buys does not start at all. */
 function refuseToStart(error: unknown): never {
   const told = error instanceof EnvironmentError || error instanceof StudioError
-  log.fatal(told ? error.message : { cause: causeOf(error) }, 'Squero can’t start')
+  process.stderr.write(`${told ? error.message : `Squero can’t start: ${causeOf(error)}`}\n`)
   process.exit(1)
 }
