@@ -8,7 +8,7 @@ import { moveTo, startForm } from '@/components/create/start'
 import { validate } from '@/components/create/validate'
 import { changeWords, choiceWords, mediaWords } from '@/components/create/words'
 import { pricingKey } from '@/lib/generations/pricing-key'
-import { anInput, anOffer } from './offers'
+import { anInput, anOffer } from '@/tests/support/offers'
 
 const quoteOf = (microUsd: number, input = anInput()) => ({ key: pricingKey(input), microUsd, at: 1_000 })
 const priced = (microUsd: number): PriceState => ({ kind: 'priced', quote: quoteOf(microUsd) })

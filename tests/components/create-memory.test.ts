@@ -3,7 +3,7 @@ import { readChoices } from '@/components/create/choices-cookie'
 import { newId } from '@/components/create/new-id'
 import { expectedView, withoutExpected, withRunning } from '@/components/create/optimistic'
 import type { BoardView, StudioStatus } from '@/lib/generations/view'
-import { anInput } from './offers'
+import { anInput } from '@/tests/support/offers'
 
 describe('the choices in the cookie', () => {
   test('come back as an input with nothing written', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { NO_WISHES, pickerGroups } from '@/components/create/picker-wishes'
 import { rowAfterKey } from '@/components/create/row-after-key'
-import { anOffer } from './offers'
+import { anOffer } from '@/tests/support/offers'
 
 const models = [
   anOffer({ id: 'a', name: 'Alpha', privacy: 'private', durations: ['5s'] }),

@@ -1,28 +1,15 @@
 import type { ModelOffer } from '@/lib/models/offer'
+import { anOffer } from '@/tests/support/offers'
 
 /** A model that works from text, with what a test changes about it. */
-export function offer(change: Partial<ModelOffer> = {}): ModelOffer {
-  return {
+export const offer = (change: Partial<ModelOffer> = {}): ModelOffer =>
+  anOffer({
     id: 'some-text-to-video',
     name: 'Some',
-    kind: 'text',
     durations: ['5s', '10s'],
     resolutions: ['720p', '1080p'],
-    aspectRatios: ['16:9', '9:16'],
-    upscaleFactors: [],
-    sound: 'optional',
-    promptLimit: 2500,
-    promptRequired: true,
-    needs: [],
-    takes: [],
-    privacy: 'anonymized',
-    offline: false,
-    beta: false,
-    uncensored: false,
-    deprecation: null,
     ...change,
-  }
-}
+  })
 
 /** An entry of the catalogue as the API gives it. */
 export function entry(id: string, constraints: Record<string, unknown>, spec: Record<string, unknown> = {}): unknown {
