@@ -1,4 +1,4 @@
-import type { BoardView, GenerationView, Intent, StudioStatus } from '@/lib/generations/view'
+import type { BoardView, GenerationView, Intent, SpendNow, StudioStatus } from '@/lib/generations/view'
 
 /** The card of a press before the studio has answered: in line, its money held. */
 export function expectedView(intent: Intent, modelName: string, status: StudioStatus, now: number): GenerationView {
@@ -11,12 +11,22 @@ export function expectedView(intent: Intent, modelName: string, status: StudioSt
     model: { id: input.modelId, name: modelName },
     input,
     quote: { microUsd: quotedMicroUsd, at: now },
-    money: { label: 'Held', microUsd: quotedMicroUsd, asQuoted: false, refund: null },
+    money: {
+      label: 'Held',
+      microUsd: quotedMicroUsd,
+      asQuoted: false,
+      billed: null,
+      refundedMicroUsd: 0,
+      refund: null,
+    },
     progress: { averageMs: null, receivedBytes: null, totalBytes: null },
     note: null,
     problem: null,
     clip: null,
     queueId: null,
+    project: null,
+    consent: null,
+    starred: false,
     createdAt: now,
     sentAt: null,
     acceptedAt: null,
@@ -31,8 +41,7 @@ export function withRunning(board: BoardView, view: GenerationView): BoardView {
   const known = [...board.needsYou, ...board.running, ...board.earlier].find(({ id }) => id === view.id)
   if (known && known.version >= view.version) return board
   const others = board.running.filter(({ id }) => id !== view.id)
-  const heldMicroUsd = known ? board.heldMicroUsd : board.heldMicroUsd + view.quote.microUsd
-  return { ...board, heldMicroUsd, running: [view, ...others] }
+  return { ...board, spend: withHeld(board.spend, known ? 0 : view.quote.microUsd), running: [view, ...others] }
 }
 
 /** The board without a card that was expected and did not come to be. */
@@ -41,7 +50,16 @@ export function withoutExpected(board: BoardView, id: string): BoardView {
   if (!expected) return board
   return {
     ...board,
-    heldMicroUsd: board.heldMicroUsd - expected.quote.microUsd,
+    spend: withHeld(board.spend, -expected.quote.microUsd),
     running: board.running.filter((view) => view !== expected),
+  }
+}
+
+function withHeld(spend: SpendNow, microUsd: number): SpendNow {
+  const { heldMicroUsd, dayLeftMicroUsd } = spend
+  return {
+    ...spend,
+    heldMicroUsd: heldMicroUsd + microUsd,
+    dayLeftMicroUsd: dayLeftMicroUsd === null ? null : dayLeftMicroUsd - microUsd,
   }
 }

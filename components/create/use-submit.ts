@@ -29,7 +29,14 @@ export function useSubmit(modelName: string, status: StudioStatus) {
     client.setQueryData<BoardView>(keys.board, (board) => board && change(board))
 
   async function submit(input: GenerationInput, quotedMicroUsd: number) {
-    const intent = { id: idFor(input, unanswered.current), input, quotedMicroUsd }
+    const intent: Intent = {
+      id: idFor(input, unanswered.current),
+      input,
+      quotedMicroUsd,
+      projectId: null,
+      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      confirmed: false,
+    }
     setSending(intent)
     setOutcome({ kind: 'none' })
     await client.cancelQueries({ queryKey: keys.board })
@@ -64,6 +71,16 @@ function idFor(input: GenerationInput, unanswered: Intent | null): string {
 
 function outcomeOf(result: SubmitResult | null): Outcome {
   if (result === null) return { kind: 'refused', sentence: NO_ANSWER }
-  if (result.kind === 'accepted') return { kind: 'none' }
-  return result
+  switch (result.kind) {
+    case 'accepted':
+      return { kind: 'none' }
+    case 'cap':
+      return { kind: 'refused', sentence: `${result.refusal.sentence} Nothing was spent.` }
+    case 'ask':
+      return { kind: 'refused', sentence: 'The price is above the amount you set to be asked about.' }
+    case 'invalid':
+    case 'moved':
+    case 'refused':
+      return result
+  }
 }

@@ -80,7 +80,8 @@ function useFresh(board: BoardView): (id: string) => boolean {
   return (id) => !known.has(id)
 }
 
-const heldWords = ({ heldMicroUsd }: BoardView) => (heldMicroUsd > 0 ? `${formatUsd(heldMicroUsd)} held` : null)
+const heldWords = ({ spend: { heldMicroUsd } }: BoardView) =>
+  heldMicroUsd > 0 ? `${formatUsd(heldMicroUsd)} held` : null
 
 /** Of the cards below it, nothing else: what the day cost stands in the header. */
 function earlierWords({ earlier }: BoardView): string {

@@ -19,7 +19,7 @@ export function MoneyFacts({ initial }: { initial: BoardView }) {
   const { data: board } = useQuery({ ...boardQuery(), initialData: initial })
   const { data: account } = useQuery({
     // Asked again as soon as a charge changed it.
-    queryKey: [...keys.account, board.chargedTodayMicroUsd],
+    queryKey: [...keys.account, board.spend.chargedMicroUsd],
     placeholderData: keepPreviousData,
     queryFn: ({ signal }) => fetchJson<AccountAnswer>('/api/account', signal),
     staleTime: BALANCE_AGE_MS,
@@ -31,14 +31,14 @@ export function MoneyFacts({ initial }: { initial: BoardView }) {
       <div>
         <dt className="hidden md:inline">Today </dt>
         <dd className="inline">
-          <strong className="font-semibold text-ink">{formatUsd(board.chargedTodayMicroUsd)}</strong> charged
+          <strong className="font-semibold text-ink">{formatUsd(board.spend.chargedMicroUsd)}</strong> charged
           <span className="md:hidden"> today</span>
         </dd>
-        {board.heldMicroUsd > 0 && (
+        {board.spend.heldMicroUsd > 0 && (
           <dd className="hidden sm:inline">
             {' · '}
             <span className="hatch-held mr-1.5 ml-0.5 inline-block h-1 w-4 align-middle" aria-hidden="true" />
-            {formatUsd(board.heldMicroUsd)} held
+            {formatUsd(board.spend.heldMicroUsd)} held
           </dd>
         )}
       </div>

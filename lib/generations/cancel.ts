@@ -14,7 +14,7 @@ export async function cancelGeneration(id: string): Promise<ActionResult> {
   const cancelled = await carryOut(db, row, {
     change: { state: 'cancelled', endedAt: systemClock(), note: null },
     // A consent that was asked for has released the reserve already.
-    ledger: row.state === 'waiting' ? ['release'] : [],
+    ledger: row.state === 'waiting' ? [{ kind: 'release', basis: 'person' }] : [],
   })
   return cancelled ? { ok: true } : { ok: false, sentence: TOO_LATE }
 }

@@ -22,7 +22,7 @@ export function decideQueued(facts: JobFacts, answer: QueueAnswer, now: number):
           failures: 0,
           note: null,
         },
-        ledger: ['charge'],
+        ledger: [{ kind: 'charge', basis: 'quote' }],
       }
     case 'refused':
       return rejected(
@@ -41,7 +41,7 @@ export function decideQueued(facts: JobFacts, answer: QueueAnswer, now: number):
             said: answer.policyText,
           }),
         },
-        ledger: ['release'],
+        ledger: [{ kind: 'release', basis: 'answer' }],
       }
     case 'limited':
       return sendLater(
@@ -64,13 +64,16 @@ export function decideAbandoned(now: number): Decision {
 }
 
 function rejected(why: Problem, now: number): Decision {
-  return { change: { state: 'rejected', problem: why, endedAt: now, note: null }, ledger: ['release'] }
+  return {
+    change: { state: 'rejected', problem: why, endedAt: now, note: null },
+    ledger: [{ kind: 'release', basis: 'answer' }],
+  }
 }
 
 function refusedByPolicy(answer: Extract<QueueAnswer, { kind: 'policy' }>, now: number): Decision {
   const money = {
-    yes: { ledger: ['release'], words: 'Nothing was spent.' },
-    no: { ledger: ['charge'], words: 'Venice says it was charged all the same.' },
+    yes: { ledger: [{ kind: 'release', basis: 'answer' }], words: 'Nothing was spent.' },
+    no: { ledger: [{ kind: 'charge', basis: 'answer' }], words: 'Venice says it was charged all the same.' },
     unknown: { ledger: [], words: 'Venice does not say whether it was charged.' },
   } as const
   const refund = told(answer.creditsRefunded)

@@ -62,7 +62,7 @@ function failed(answer: Extract<RetrieveAnswer, { kind: 'policy' }>, now: number
         said: answer.said.excerpt,
       }),
     },
-    ledger: refund === 'yes' ? ['refund'] : [],
+    ledger: refund === 'yes' ? [{ kind: 'refund', basis: 'answer' }] : [],
   }
 }
 

@@ -1,6 +1,7 @@
-import type { LedgerKind } from '@/lib/generated/prisma/enums'
 import type { Problem } from '@/lib/generations/problem'
 import type { GenerationState } from '@/lib/generations/state'
+import type { ConsentView } from '@/lib/generations/view'
+import type { LedgerLine } from '@/lib/money/ledger'
 
 /** What a decision needs to know of a row. Times are ms since 1970. */
 export interface JobFacts {
@@ -32,12 +33,21 @@ export interface Change {
   endedAt?: number | null
   assetHash?: string
   downloadGets?: number
+  /** When the vendor was last asked how the job stands. */
+  askedAt?: number
+  /** Its place among those that wait. */
+  position?: number
+  day?: string
+  consent?: ConsentView | null
+  /** A price asked for again while it waited. */
+  quoteMicroUsd?: number
+  quotedAt?: number
 }
 
-/** What to do next: fields to change and ledger lines (each of the quoted amount), in one commit. */
+/** What to do next: fields to change and ledger lines, in one commit. */
 export interface Decision {
   change: Change
-  ledger: LedgerKind[]
+  ledger: LedgerLine[]
 }
 
 /** Whether the money came back, as far as anybody said. Never inferred. */

@@ -1,11 +1,11 @@
 import 'server-only'
 import { studioAccount } from '@/lib/account'
 import { systemClock } from '@/lib/clock'
-import { type Db, studioDb } from '@/lib/db/client'
+import { studioDb } from '@/lib/db/client'
+import { readSpendNow } from '@/lib/generations/spend-now'
 import { ACTIVE_STATES, ASKING_STATES, RUNNING_STATES } from '@/lib/generations/state'
 import { toView, VIEW_INCLUDE } from '@/lib/generations/to-view'
 import type { BoardView, GenerationView } from '@/lib/generations/view'
-import { chargedSince } from '@/lib/money/ledger'
 
 /** How many ended generations the board shows. */
 const EARLIER = 20
@@ -23,12 +23,12 @@ export async function readBoard(): Promise<BoardView> {
       orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
       take,
     })
-  const [needsYou, running, earlier, chargedTodayMicroUsd, heldMicroUsd, elsewhere] = await Promise.all([
+  const [needsYou, running, earlier, spend, { sendingPausedAt }, elsewhere] = await Promise.all([
     list({ state: { in: [...ASKING_STATES] } }, LISTED),
     list({ state: { in: [...RUNNING_STATES] } }, LISTED),
     list({ state: { notIn: [...ASKING_STATES, ...RUNNING_STATES] } }, EARLIER),
-    chargedSince(db, account.id, startOfDay(now)),
-    heldNow(db, account.id),
+    readSpendNow(db, account.id, now),
+    db.account.findUniqueOrThrow({ where: { id: account.id } }),
     db.generation.count({ where: { accountId: { not: account.id }, state: { in: [...ACTIVE_STATES] } } }),
   ])
   return {
@@ -36,8 +36,8 @@ export async function readBoard(): Promise<BoardView> {
     needsYou: needsYou.map(toView),
     running: running.map(toView),
     earlier: earlier.map(toView),
-    heldMicroUsd,
-    chargedTodayMicroUsd,
+    spend,
+    sendingPaused: sendingPausedAt !== null,
     elsewhere,
   }
 }
@@ -47,19 +47,4 @@ export async function readGeneration(id: string): Promise<GenerationView | null>
   const db = await studioDb()
   const row = await db.generation.findFirst({ where: { id, deletedAt: null }, include: VIEW_INCLUDE })
   return row && toView(row)
-}
-
-async function heldNow(db: Db, accountId: string): Promise<number> {
-  const sum = await db.generation.aggregate({
-    where: { accountId, state: { in: ['waiting', 'submitting', 'uncertain'] } },
-    _sum: { quoteMicroUsd: true },
-  })
-  return Number(sum._sum.quoteMicroUsd ?? 0n)
-}
-
-/** The server's day: a cap or a total "today" is about the day where the studio runs. */
-function startOfDay(now: number): Date {
-  const day = new Date(now)
-  day.setHours(0, 0, 0, 0)
-  return day
 }

@@ -21,8 +21,8 @@ export async function resolveUncertain(id: string, verdict: Verdict): Promise<Ac
 export function decideVerdict(verdict: Verdict, now: number): Decision {
   if (verdict === 'charged') {
     const why = problem('resolved', 'You settled it: it was charged. No clip came, and there is no way to ask for it.')
-    return { change: { state: 'lost', endedAt: now, problem: why }, ledger: ['charge'] }
+    return { change: { state: 'lost', endedAt: now, problem: why }, ledger: [{ kind: 'charge', basis: 'person' }] }
   }
   const why = problem('resolved', 'You settled it: it was not charged. Nothing was spent.')
-  return { change: { state: 'rejected', endedAt: now, problem: why }, ledger: ['release'] }
+  return { change: { state: 'rejected', endedAt: now, problem: why }, ledger: [{ kind: 'release', basis: 'person' }] }
 }

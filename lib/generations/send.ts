@@ -114,6 +114,9 @@ async function priceStillHolds(works: Works, row: Generation): Promise<boolean> 
   }
   if (price <= Number(row.quoteMicroUsd)) return true
   const why = problem('price-moved', 'The price rose while this waited. Nothing was sent and nothing was spent.')
-  await carryOut(works.db, row, { change: { state: 'cancelled', problem: why, endedAt: now }, ledger: ['release'] })
+  await carryOut(works.db, row, {
+    change: { state: 'cancelled', problem: why, endedAt: now },
+    ledger: [{ kind: 'release', basis: 'quote' }],
+  })
   return false
 }

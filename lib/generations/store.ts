@@ -9,6 +9,7 @@ import { canFollow, type GenerationState } from '@/lib/generations/state'
 import type { DerivativeFacts } from '@/lib/media/derive'
 import type { ClipFacts } from '@/lib/media/verify'
 import { appendLedger } from '@/lib/money/ledger'
+import type { SpendingRules } from '@/lib/money/rules'
 import type { QueuedJob } from '@/lib/venice/client'
 
 export type { Generation }
@@ -33,17 +34,26 @@ export function jobOf(row: Generation): QueuedJob {
   return { model: row.queueModel ?? row.modelId, queueId: row.queueId }
 }
 
+interface CarryOptions {
+  keepLease?: boolean
+  also?: (tx: Tx) => Promise<void>
+  before?: (tx: Tx) => Promise<void>
+  /** The caps that a new reserve must fit under. */
+  within?: SpendingRules
+}
+
 /**
  * Carries a decision out: one conditional update on the version that was read, and its ledger lines, in one commit.
  * `also` runs in the same transaction after the update.
  * @returns the row as it is now, or null if somebody else changed it first: then nothing was written
  * @throws Error on a step that docs/architecture.md does not list
+ * @throws CapReached when `within` has no room for a reserve: then nothing was written
  */
 export async function carryOut(
   db: Db,
   row: Generation,
   { change, ledger }: Decision,
-  options: { keepLease?: boolean; also?: (tx: Tx) => Promise<void>; before?: (tx: Tx) => Promise<void> } = {},
+  options: CarryOptions = {},
 ): Promise<Generation | null> {
   if (change.state && change.state !== row.state) assertStep(row.state, change.state)
   return db.$transaction(async (tx) => {
@@ -57,13 +67,7 @@ export async function carryOut(
       },
     })
     if (!changed) return null
-    const microUsd = Number(row.quoteMicroUsd)
-    await appendLedger(
-      tx,
-      row,
-      ledger.map((kind) => ({ kind, microUsd })),
-      new Date(systemClock()),
-    )
+    await appendLedger(tx, changed, ledger, new Date(systemClock()), options.within ? { within: options.within } : {})
     await options.also?.(tx)
     return changed
   }, TRANSACTION)
@@ -74,14 +78,26 @@ function assertStep(from: GenerationState, to: GenerationState) {
 }
 
 function columns(change: Change): Prisma.GenerationUpdateManyMutationInput & { assetHash?: string } {
-  const { note, problem, dueAt, sentAt, acceptedAt, mediaReadyAt, storedAt, remoteDeletedAt, endedAt, ...rest } = change
+  const { note, problem, consent, endedAt, position, quoteMicroUsd, ...others } = change
+  const { dueAt, sentAt, acceptedAt, mediaReadyAt, storedAt, remoteDeletedAt, askedAt, quotedAt, ...rest } = others
+  const moments = { dueAt, sentAt, acceptedAt, mediaReadyAt, storedAt, remoteDeletedAt, askedAt, quotedAt }
   return {
     ...rest,
-    ...times({ dueAt, sentAt, acceptedAt, mediaReadyAt, storedAt, remoteDeletedAt, endedAt: endedAt ?? undefined }),
+    ...times({ ...moments, endedAt: endedAt ?? undefined }),
     ...(endedAt === null ? { endedAt } : {}),
-    ...(note === undefined ? {} : { note: note === null ? Prisma.DbNull : { ...note } }),
-    ...(problem === undefined ? {} : { problem: problem === null ? Prisma.DbNull : { ...problem } }),
+    ...(position === undefined ? {} : { position: BigInt(position) }),
+    ...(quoteMicroUsd === undefined ? {} : { quoteMicroUsd: BigInt(quoteMicroUsd) }),
+    ...objects({ note, problem, consent }),
   }
+}
+
+function objects<K extends string>(values: Record<K, object | null | undefined>) {
+  const columns: Partial<Record<K, Prisma.InputJsonValue | typeof Prisma.DbNull>> = {}
+  for (const name of Object.keys(values) as K[]) {
+    const value = values[name]
+    if (value !== undefined) columns[name] = value === null ? Prisma.DbNull : { ...value }
+  }
+  return columns
 }
 
 function times<K extends string>(values: Record<K, number | undefined>): Partial<Record<K, Date>> {

@@ -12,7 +12,11 @@ import type { Intent, QuoteView, SubmitResult } from '@/lib/generations/view'
 import { pricingRequest, videoRequest } from '@/lib/generations/wire'
 import type { ModelOffer } from '@/lib/models/offer'
 import { findOffer } from '@/lib/models/server'
+import type { CapRefusal } from '@/lib/money/cap-refusal'
+import { CapReached } from '@/lib/money/caps'
+import { dayOf, isTimeZone } from '@/lib/money/day'
 import { appendLedger } from '@/lib/money/ledger'
+import { readRules, type SpendingRules, saveRules } from '@/lib/money/rules'
 import { VeniceError } from '@/lib/venice/errors'
 import { toQueueBody } from '@/lib/venice/request'
 
@@ -27,6 +31,9 @@ export const intentSchema: z.ZodType<Intent> = z.strictObject({
   id: z.uuid(),
   input: inputShape,
   quotedMicroUsd: z.int().nonnegative(),
+  projectId: z.uuid().nullable(),
+  timeZone: z.string().max(100).refine(isTimeZone).nullable().catch(null),
+  confirmed: z.boolean(),
 })
 
 /**
@@ -46,8 +53,26 @@ export async function submitGeneration(intent: Intent): Promise<SubmitResult> {
   if (price.microUsd !== intent.quotedMicroUsd) {
     return { kind: 'moved', quote: price, wasMicroUsd: intent.quotedMicroUsd }
   }
-  await record(db, intent, offer, price)
+  const { id: accountId } = await studioAccount()
+  const rules = await rulesFor(db, accountId, intent.timeZone)
+  const { askAboveMicroUsd } = rules
+  if (askAboveMicroUsd !== null && price.microUsd > askAboveMicroUsd && !intent.confirmed) {
+    return { kind: 'ask', microUsd: price.microUsd, askAboveMicroUsd }
+  }
+  if (intent.projectId !== null && !(await db.project.count({ where: { id: intent.projectId, accountId } }))) {
+    return { kind: 'refused', sentence: 'The project is not there any more. Nothing was spent. Choose another one.' }
+  }
+  const refused = await record(db, accountId, intent, offer, price, rules)
+  if (refused) return { kind: 'cap', refusal: refused }
   return (await findSubmitted(db, intent.id)) ?? nothingRecorded()
+}
+
+/** The first press tells where the person's days begin, until they set it themselves. */
+async function rulesFor(db: Db, accountId: string, timeZone: string | null): Promise<SpendingRules> {
+  const rules = await readRules(db, accountId)
+  if (rules.timeZone !== null || timeZone === null) return rules
+  await saveRules(db, accountId, { timeZone })
+  return { ...rules, timeZone }
 }
 
 function refuse(offer: ModelOffer | null, input: GenerationInput): SubmitResult | null {
@@ -87,10 +112,18 @@ async function priceNow(input: GenerationInput): Promise<QuoteView | SubmitResul
   }
 }
 
-async function record(db: Db, intent: Intent, offer: ModelOffer, quote: QuoteView): Promise<void> {
-  const { id: accountId } = await studioAccount()
+/** Intent, quote and reserve in one commit, under the caps; or the cap that has no room, and nothing is written. */
+async function record(
+  db: Db,
+  accountId: string,
+  intent: Intent,
+  offer: ModelOffer,
+  quote: QuoteView,
+  rules: SpendingRules,
+): Promise<CapRefusal | null> {
   const { id, input } = intent
-  const now = new Date(systemClock())
+  const now = systemClock()
+  const at = new Date(now)
   const row = {
     id,
     accountId,
@@ -103,19 +136,24 @@ async function record(db: Db, intent: Intent, offer: ModelOffer, quote: QuoteVie
     quoteMicroUsd: BigInt(quote.microUsd),
     quotedAt: new Date(quote.at),
     quoteInputs: { key: pricingKey(input), ...pricingRequest(input) },
-    dueAt: now,
-    createdAt: now,
+    projectId: intent.projectId,
+    day: dayOf(now, rules.timeZone),
+    position: BigInt(now),
+    dueAt: at,
+    createdAt: at,
   }
-  await db
-    .$transaction(async (tx) => {
+  try {
+    await db.$transaction(async (tx) => {
       // An insert first, so that the write lock is taken before anything is read.
       await tx.generation.create({ data: row })
-      await appendLedger(tx, { id, accountId }, [{ kind: 'reserve', microUsd: quote.microUsd }], now)
+      await appendLedger(tx, row, [{ kind: 'reserve', basis: 'press' }], at, { within: rules })
     }, TRANSACTION)
-    .catch((error: unknown) => {
-      // The id is the intent's: of two requests for one press, the second finds the first one's row.
-      if (!isTaken(error)) throw error
-    })
+  } catch (error) {
+    if (error instanceof CapReached) return error.refusal
+    // The id is the intent's: of two requests for one press, the second finds the first one's row.
+    if (!isTaken(error)) throw error
+  }
+  return null
 }
 
 // Prisma's code for a unique key that is there already.

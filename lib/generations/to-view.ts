@@ -1,14 +1,37 @@
 import 'server-only'
-import type { Account, Asset, Derivative, Generation } from '@/lib/generated/prisma/client'
+import * as z from 'zod'
+import type {
+  Account,
+  Asset,
+  Derivative,
+  Generation,
+  LedgerEntry,
+  Project,
+  UsageEntry,
+} from '@/lib/generated/prisma/client'
 import { inputShape } from '@/lib/generations/input'
 import { viewProblem } from '@/lib/generations/problem'
-import type { ClipView, GenerationView, MoneyView } from '@/lib/generations/view'
+import type { ClipView, ConsentView, GenerationView, MoneyView } from '@/lib/generations/view'
 import { clipFileName } from '@/lib/media/file-name'
+import { standingOf } from '@/lib/money/standing'
 
 /** What a view is made of; read rows with `include: VIEW_INCLUDE`. */
-export const VIEW_INCLUDE = { account: true, asset: { include: { derivatives: true } } } as const
+export const VIEW_INCLUDE = {
+  account: true,
+  project: true,
+  asset: { include: { derivatives: true } },
+  ledger: { orderBy: { id: 'asc' } },
+  usage: true,
+} as const
 
-export type ViewRow = Generation & { account: Account; asset: (Asset & { derivatives: Derivative[] }) | null }
+export type ViewRow = MoneyRow & {
+  account: Account
+  project: Project | null
+  asset: (Asset & { derivatives: Derivative[] }) | null
+}
+
+/** A row with what its money is read from. */
+export type MoneyRow = Generation & { ledger: LedgerEntry[]; usage: UsageEntry[] }
 
 /** A row as screens get it: no secret (`downloadUrl`, the key's fingerprint) is in it. */
 export function toView(row: ViewRow): GenerationView {
@@ -30,6 +53,9 @@ export function toView(row: ViewRow): GenerationView {
     problem: viewProblem(row.problem),
     clip: row.asset && row.deletedAt === null ? clipOf(row, row.asset) : null,
     queueId: row.queueId,
+    project: row.project && { id: row.project.id, name: row.project.name },
+    consent: consentOf(row),
+    starred: row.starredAt !== null,
     createdAt: row.createdAt.getTime(),
     sentAt: timeOf(row.sentAt),
     acceptedAt: timeOf(row.acceptedAt),
@@ -39,35 +65,39 @@ export function toView(row: ViewRow): GenerationView {
   }
 }
 
-/** How the money of a row stands (docs/architecture.md: charged as quoted from `processing` on). */
-export function moneyOf(row: Pick<Generation, 'state' | 'refund' | 'quoteMicroUsd'>): MoneyView {
-  const refund = row.refund === 'yes' || row.refund === 'no' || row.refund === 'unknown' ? row.refund : null
-  const quoted = Number(row.quoteMicroUsd)
-  const held: MoneyView = { label: 'Held', microUsd: quoted, asQuoted: true, refund }
-  const charged: MoneyView = { label: 'Charged', microUsd: quoted, asQuoted: true, refund }
-  const nothing: MoneyView = { label: 'Nothing spent', microUsd: null, asQuoted: false, refund }
-  switch (row.state) {
-    case 'waiting':
-    case 'submitting':
-    case 'uncertain':
-      return held
-    case 'processing':
-    case 'receiving':
-    case 'stored':
-    case 'done':
-    case 'lost':
-    case 'quarantined':
-      return charged
-    case 'failed':
-      return refund === 'yes' ? nothing : charged
-    case 'rejected':
-      if (refund === 'no') return charged
-      return refund === 'unknown' ? { ...nothing, label: 'Unknown' } : nothing
-    case 'awaiting_consent':
-    case 'cancelled':
-      return nothing
+/** How the money of a row stands, read from its ledger: the state only says whether what is held may have been charged. */
+export function moneyOf(row: MoneyRow): MoneyView {
+  const { held, charged, refunded } = standingOf(
+    row.ledger.map(({ kind, microUsd }) => ({ kind, microUsd: Number(microUsd) })),
+  )
+  const bill = row.usage.find((entry) => entry.role === 'charge')
+  const rest = {
+    asQuoted: charged > 0 && !bill,
+    billed: bill ? { amountMicro: -Number(bill.amountMicro), currency: bill.currency } : null,
+    refundedMicroUsd: refunded,
+    refund: refundOf(row.refund),
   }
+  if (row.state === 'rejected' && held > 0) return { label: 'Unknown', microUsd: null, ...rest }
+  if (held > 0) return { label: 'Held', microUsd: held, ...rest }
+  if (charged > refunded) return { label: 'Charged', microUsd: charged - refunded, ...rest }
+  return { label: 'Nothing spent', microUsd: null, ...rest }
 }
+
+const refundOf = (told: string | null): MoneyView['refund'] =>
+  told === 'yes' || told === 'no' || told === 'unknown' ? told : null
+
+/** What was asked to be agreed to, as the row keeps it; null when nothing was. */
+export function consentOf(row: Pick<Generation, 'consent'>): ConsentView | null {
+  return consentShape.safeParse(row.consent).data ?? null
+}
+
+const consentShape: z.ZodType<ConsentView> = z.object({
+  version: z.string(),
+  policyText: z.string(),
+  roles: z.array(z.string()),
+  docsUrl: z.string().nullable(),
+  confirmedAt: z.number().nullable(),
+})
 
 function clipOf(row: Generation, asset: NonNullable<ViewRow['asset']>): ClipView {
   const base = `/api/media/${asset.hash}`

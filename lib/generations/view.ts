@@ -1,5 +1,6 @@
 import type { GenerationInput } from '@/lib/generations/input'
 import type { GenerationState } from '@/lib/generations/state'
+import type { CapRefusal } from '@/lib/money/cap-refusal'
 
 /** How the money of one generation stands, in the words of the screen. */
 export interface MoneyView {
@@ -8,6 +9,10 @@ export interface MoneyView {
   microUsd: number | null
   /** Charged as quoted, not yet confirmed by the vendor's usage history. */
   asQuoted: boolean
+  /** What the usage history says was billed, in its own currency (millionths); null until an entry was matched. */
+  billed: { amountMicro: number; currency: string } | null
+  /** µUSD that came back. */
+  refundedMicroUsd: number
   /** Said by the vendor after a refusal. */
   refund: 'yes' | 'no' | 'unknown' | null
 }
@@ -58,12 +63,51 @@ export interface GenerationView {
   problem: ProblemView | null
   clip: ClipView | null
   queueId: string | null
+  project: { id: string; name: string } | null
+  /** What has to be agreed to; null unless the vendor asked. */
+  consent: ConsentView | null
+  starred: boolean
   createdAt: number
   sentAt: number | null
   acceptedAt: number | null
   mediaReadyAt: number | null
   storedAt: number | null
   endedAt: number | null
+}
+
+/** What the vendor wants agreed to before it takes a face: shown as it was given. */
+export interface ConsentView {
+  version: string
+  policyText: string
+  /** Which media show a face, in the vendor's words. */
+  roles: string[]
+  docsUrl: string | null
+  confirmedAt: number | null
+}
+
+/** How today's money stands and what may still be spent. µUSD; null is no limit. */
+export interface SpendNow {
+  /** The person's day: 2026-11-24. */
+  day: string
+  chargedMicroUsd: number
+  /** Reserved and on its way, without what is uncertain. */
+  heldMicroUsd: number
+  /** Perhaps charged: unclear answers, and refusals that don't say. */
+  uncertainMicroUsd: number
+  dayCapMicroUsd: number | null
+  dayLeftMicroUsd: number | null
+  generationCapMicroUsd: number | null
+  askAboveMicroUsd: number | null
+  projects: ProjectView[]
+}
+
+export interface ProjectView {
+  id: string
+  name: string
+  capMicroUsd: number | null
+  /** Held and charged. */
+  spentMicroUsd: number
+  leftMicroUsd: number | null
 }
 
 /** What the right side of Create shows, in one answer: `GET /api/generations`. */
@@ -74,9 +118,9 @@ export interface BoardView {
   running: GenerationView[]
   /** The latest that ended, newest first. */
   earlier: GenerationView[]
-  /** µUSD held by what runs, charged today (server's day). */
-  heldMicroUsd: number
-  chargedTodayMicroUsd: number
+  spend: SpendNow
+  /** Nothing that waits is sent while it is paused. */
+  sendingPaused: boolean
   /** Unfinished jobs of accounts not in use now. */
   elsewhere: number
 }
@@ -110,6 +154,12 @@ export interface Intent {
   input: GenerationInput
   /** The price that was on the button. */
   quotedMicroUsd: number
+  /** The project chosen when it was pressed. */
+  projectId: string | null
+  /** The browser's, for the day it counts on if none was set. */
+  timeZone: string | null
+  /** The person was asked about this price because it is above the amount they set, and said yes. */
+  confirmed: boolean
 }
 
 export type SubmitResult =
@@ -120,6 +170,10 @@ export type SubmitResult =
   | { kind: 'moved'; quote: QuoteView; wasMicroUsd: number }
   /** Nothing was recorded or sent, for a reason that is not in the form. */
   | { kind: 'refused'; sentence: string }
+  /** Nothing was recorded or sent: a cap has no room for it. */
+  | { kind: 'cap'; refusal: CapRefusal }
+  /** Nothing was recorded or sent: the price is above the amount to ask about. Press again with `confirmed`. */
+  | { kind: 'ask'; microUsd: number; askAboveMicroUsd: number }
 
 /** The answer of every other action on a generation. */
 export type ActionResult = { ok: true } | { ok: false; sentence: string }

@@ -4,6 +4,7 @@ import { metaWords } from '@/components/queue/meta-words'
 import { nextReadyMs, stripWords } from '@/components/queue/strip-words'
 import { STATES } from '@/lib/generations/state'
 import type { BoardView } from '@/lib/generations/view'
+import { aSpend } from '@/tests/support/views'
 import { clipView, generationView } from './generation-views'
 
 const NOW = 1_000_000_000
@@ -13,8 +14,8 @@ const board = (changes: Partial<BoardView> = {}): BoardView => ({
   needsYou: [],
   running: [],
   earlier: [],
-  heldMicroUsd: 0,
-  chargedTodayMicroUsd: 0,
+  spend: aSpend(),
+  sendingPaused: false,
   elsewhere: 0,
   ...changes,
 })

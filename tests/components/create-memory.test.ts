@@ -4,6 +4,7 @@ import { newId } from '@/components/create/new-id'
 import { expectedView, withoutExpected, withRunning } from '@/components/create/optimistic'
 import type { BoardView, StudioStatus } from '@/lib/generations/view'
 import { anInput } from '@/tests/support/offers'
+import { aSpend } from '@/tests/support/views'
 
 describe('the choices in the cookie', () => {
   test('come back as an input with nothing written', () => {
@@ -21,21 +22,28 @@ describe('the choices in the cookie', () => {
 
 describe('the card of a press', () => {
   const status: StudioStatus = { mode: 'sandbox', host: '127.0.0.1', accountId: 'a' }
-  const intent = { id: newId(), input: anInput(), quotedMicroUsd: 350_000 }
+  const intent = {
+    id: newId(),
+    input: anInput(),
+    quotedMicroUsd: 350_000,
+    projectId: null,
+    timeZone: null,
+    confirmed: false,
+  }
   const expected = expectedView(intent, 'LTX Video', status, 5)
   const board: BoardView = {
     now: 5,
     needsYou: [],
     running: [],
     earlier: [],
-    heldMicroUsd: 0,
-    chargedTodayMicroUsd: 0,
+    spend: aSpend(),
+    sendingPaused: false,
     elsewhere: 0,
   }
 
   test('stands on top at once with its money held, and goes when nothing was bought', () => {
     const shown = withRunning(board, expected)
-    expect(shown).toMatchObject({ heldMicroUsd: 350_000, running: [{ id: intent.id, state: 'waiting' }] })
+    expect(shown).toMatchObject({ spend: { heldMicroUsd: 350_000 }, running: [{ id: intent.id, state: 'waiting' }] })
     expect(withoutExpected(shown, intent.id)).toEqual(board)
   })
 
@@ -43,7 +51,7 @@ describe('the card of a press', () => {
     const recorded = { ...expected, version: 1, state: 'submitting' as const }
     const shown = withRunning(withRunning(board, expected), recorded)
     expect(shown.running).toEqual([recorded])
-    expect(shown.heldMicroUsd).toBe(350_000)
+    expect(shown.spend.heldMicroUsd).toBe(350_000)
     expect(withoutExpected(shown, intent.id)).toBe(shown)
   })
 

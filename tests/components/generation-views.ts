@@ -1,4 +1,5 @@
 import type { ClipView, GenerationView } from '@/lib/generations/view'
+import { aMoney } from '@/tests/support/views'
 
 const CREATED = Date.UTC(2026, 8, 14, 12, 0, 0)
 
@@ -21,12 +22,15 @@ export function generationView(changes: Partial<GenerationView> = {}): Generatio
       upscaleFactor: null,
     },
     quote: { microUsd: 350_000, at: CREATED },
-    money: { label: 'Charged', microUsd: 350_000, asQuoted: true, refund: null },
+    money: aMoney(),
     progress: { averageMs: null, receivedBytes: null, totalBytes: null },
     note: null,
     problem: null,
     clip: null,
     queueId: null,
+    project: null,
+    consent: null,
+    starred: false,
     createdAt: CREATED,
     sentAt: null,
     acceptedAt: null,

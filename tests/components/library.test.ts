@@ -3,13 +3,14 @@ import { groupByDay } from '@/components/library/day-groups'
 import { pagePath } from '@/components/library/library-query'
 import { tileRatio } from '@/components/library/tile-shape'
 import type { MoneyView } from '@/lib/generations/view'
+import { aMoney } from '@/tests/support/views'
 import { generationView } from './generation-views'
 
 const ROME = 'Europe/Rome'
 const NOW = Date.UTC(2026, 8, 14, 12, 6)
 
 const clip = (id: string, createdAt: number, label: MoneyView['label'] = 'Charged') =>
-  generationView({ id, createdAt, money: { label, microUsd: 350_000, asQuoted: true, refund: null } })
+  generationView({ id, createdAt, money: aMoney({ label }) })
 
 describe('days of the library', () => {
   it('are titled by how near they are', () => {

@@ -1,14 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { agreementWords, amountWords, refundWords } from '@/components/generation/money-words'
 import type { MoneyView } from '@/lib/generations/view'
+import { aMoney } from '@/tests/support/views'
 import { generationView } from './generation-views'
 
-const money = (label: MoneyView['label'], microUsd: number | null): MoneyView => ({
-  label,
-  microUsd,
-  asQuoted: false,
-  refund: null,
-})
+const money = (label: MoneyView['label'], microUsd: number | null) => aMoney({ label, microUsd, asQuoted: false })
 
 describe('the amount beside a generation', () => {
   it('is hatched in grey while it is held', () => {

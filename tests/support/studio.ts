@@ -50,7 +50,14 @@ export async function pricedIntent(input: GenerationInput, id: string = crypto.r
   const answer = await quoteGeneration(input, { signal: AbortSignal.timeout(5000) })
   if (!answer.ok) throw new Error(answer.sentence)
   if (answer.quote.key !== pricingKey(input)) throw new Error('The quote is for other inputs.')
-  return { id, input, quotedMicroUsd: answer.quote.microUsd }
+  return {
+    id,
+    input,
+    quotedMicroUsd: answer.quote.microUsd,
+    projectId: null,
+    timeZone: null,
+    confirmed: false,
+  }
 }
 
 /** Presses Generate: what the action does. */

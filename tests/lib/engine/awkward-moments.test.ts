@@ -130,6 +130,8 @@ it('sixty open jobs and a vendor in trouble: the key is not brought near its blo
       quoteInputs: {},
       note: undefined,
       problem: undefined,
+      consent: undefined,
+      partial: undefined,
     })),
   })
   const before = (await studio.control.requests()).filter((request) => request.status === 503).length

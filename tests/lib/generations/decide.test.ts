@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { decideAbandoned, decideQueued } from '@/lib/generations/decide-queued'
 import { decideBadFile, decideLink } from '@/lib/generations/decide-received'
 import { decideRetrieved } from '@/lib/generations/decide-retrieved'
-import type { JobFacts } from '@/lib/generations/decision'
+import type { Decision, JobFacts } from '@/lib/generations/decision'
 import { decideVerdict } from '@/lib/generations/resolve'
 import { canFollow } from '@/lib/generations/state'
 import type { QueueAnswer, RetrieveAnswer, Said } from '@/lib/venice/answers'
@@ -30,6 +30,8 @@ const queueAnswers: QueueAnswer[] = [
   { kind: 'unclear', cause: 'html', said },
 ]
 
+const kinds = ({ ledger }: Decision) => ledger.map(({ kind }) => kind)
+
 describe('the answer to a paid request', () => {
   it('always leads to a state that may follow submitting', () => {
     for (const answer of queueAnswers) {
@@ -47,7 +49,7 @@ describe('the answer to a paid request', () => {
     const answer: QueueAnswer = { kind: 'queued', model: 'm', queueId: 'q1', downloadUrl: 'https://x/1', said }
     const { change, ledger } = decideQueued(fresh, answer, NOW)
     expect(change).toMatchObject({ state: 'processing', queueId: 'q1', downloadUrl: 'https://x/1', acceptedAt: NOW })
-    expect(ledger).toEqual(['charge'])
+    expect(ledger).toEqual([{ kind: 'charge', basis: 'quote' }])
   })
 
   it('keeps the reserve while nobody knows whether it was bought', () => {
@@ -61,7 +63,7 @@ describe('the answer to a paid request', () => {
   it('never infers a refund', () => {
     const refunds = queueAnswers
       .filter((answer) => answer.kind === 'policy')
-      .map((answer) => [decideQueued(fresh, answer, NOW).change.refund, decideQueued(fresh, answer, NOW).ledger])
+      .map((answer) => [decideQueued(fresh, answer, NOW).change.refund, kinds(decideQueued(fresh, answer, NOW))])
     expect(refunds).toEqual([
       ['unknown', []],
       ['yes', ['release']],
@@ -120,7 +122,7 @@ describe('the answer to "is it done?"', () => {
         { kind: 'policy', sentence: 'No', refunded, recommendedModel: null, said },
         NOW,
       )
-      return [decision.change.state, decision.change.refund, decision.ledger]
+      return [decision.change.state, decision.change.refund, kinds(decision)]
     }
     expect(of(true)).toEqual(['failed', 'yes', ['refund']])
     expect(of(false)).toEqual(['failed', 'no', []])
@@ -163,7 +165,7 @@ describe('the answer of a download link', () => {
 
 describe('the verdict of the person on an unclear purchase', () => {
   it('charges or releases, and sends nothing', () => {
-    expect(decideVerdict('charged', NOW)).toMatchObject({ change: { state: 'lost' }, ledger: ['charge'] })
-    expect(decideVerdict('not-charged', NOW)).toMatchObject({ change: { state: 'rejected' }, ledger: ['release'] })
+    expect(decideVerdict('charged', NOW)).toMatchObject({ change: { state: 'lost' }, ledger: [{ kind: 'charge', basis: 'person' }] })
+    expect(decideVerdict('not-charged', NOW)).toMatchObject({ change: { state: 'rejected' }, ledger: [{ kind: 'release', basis: 'person' }] })
   })
 })

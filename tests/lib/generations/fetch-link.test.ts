@@ -36,7 +36,7 @@ async function walk(link: string, patch: Partial<Venice> = {}) {
         input,
       },
       ...{ request: {}, quoteMicroUsd: 1n, quotedAt: date, quoteInputs: {}, dueAt: date, createdAt: date },
-      ...{ queueId: 'q', downloadUrl: link },
+      ...{ queueId: 'q', downloadUrl: link, day: '2026-11-24', position: 0n },
     },
   })
   const venice = { ...(await studioVenice()), ...patch }

@@ -46,6 +46,8 @@ beforeAll(async () => {
     quoteMicroUsd: 1n,
     quotedAt: AT,
     quoteInputs: {},
+    day: '2026-11-24',
+    position: 0n,
     dueAt: AT,
     createdAt: AT,
   }
