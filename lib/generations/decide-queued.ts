@@ -37,9 +37,14 @@ export function decideQueued(facts: JobFacts, answer: QueueAnswer, now: number):
           state: 'awaiting_consent',
           dueAt: now,
           note: null,
-          problem: problem('consent', 'This model needs your consent before it takes a face. Nothing was spent.', {
-            said: answer.policyText,
-          }),
+          consent: {
+            version: answer.version,
+            policyText: answer.policyText,
+            roles: answer.roles,
+            docsUrl: answer.docsUrl,
+            confirmedAt: null,
+          },
+          problem: problem('consent', 'Venice needs your consent before this is sent on. Nothing was spent.'),
         },
         ledger: [{ kind: 'release', basis: 'answer' }],
       }

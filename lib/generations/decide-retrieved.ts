@@ -6,6 +6,11 @@ import type { RetrieveAnswer, Said } from '@/lib/venice/answers'
 /** Missing this often, over this long, means gone for good: one 404 may be a hiccup of a backend. */
 const GONE = { times: 4, ms: 3 * 60_000 }
 
+/** After so many failures in a row (over ten minutes of them) a hiccup is no likely reason any more. */
+const KEEPS_FAILING = 7
+/** Asked ever more rarely, but often enough within the day that media live there, ms. */
+const RAREST = 30 * 60_000
+
 /** What the answer to "is it done?" means. `media` is not decided here: it is received. */
 export function decideRetrieved(
   facts: JobFacts,
@@ -28,8 +33,18 @@ export function decideRetrieved(
     case 'unauthorized':
       return askLater(facts, now, answer.said, 'unauthorized', 'Venice does not accept the API key any more.')
     case 'troubled':
-      return askLater(facts, now, answer.said, 'troubled', 'Venice gives no proper answer.')
+      return troubled(facts, answer, now)
   }
+}
+
+/** Trouble never ends a paid job; trouble that does not stop is said as such, and the person may give the job up. */
+function troubled(facts: JobFacts, answer: Extract<RetrieveAnswer, { kind: 'troubled' }>, now: number): Decision {
+  if (facts.failures < KEEPS_FAILING) {
+    return askLater(facts, now, answer.said, 'troubled', 'Venice gives no proper answer.')
+  }
+  const status = answer.said?.status
+  const what = status ? `answers with ${status}` : 'gives no answer'
+  return askLater(facts, now, answer.said, 'keeps-failing', `The provider keeps failing: it ${what}.`)
 }
 
 function processing(facts: JobFacts, averageMs: number | null, now: number): Decision {
@@ -67,7 +82,7 @@ function failed(answer: Extract<RetrieveAnswer, { kind: 'policy' }>, now: number
 }
 
 function askLater(facts: JobFacts, now: number, said: Said | null, code: string, sentence: string): Decision {
-  const dueAt = Math.max(said?.retryAt ?? 0, now + backoffMs(facts.failures))
+  const dueAt = Math.max(said?.retryAt ?? 0, now + patience(facts.failures))
   return {
     change: {
       dueAt,
@@ -80,6 +95,9 @@ function askLater(facts: JobFacts, now: number, said: Said | null, code: string,
     ledger: [],
   }
 }
+
+const patience = (failures: number) =>
+  failures <= KEEPS_FAILING ? backoffMs(failures) : Math.min(backoffMs(failures) * (failures - KEEPS_FAILING), RAREST)
 
 function missing(facts: JobFacts, now: number, said: Said): Decision {
   const again = facts.note?.code === 'missing' ? facts.note : null

@@ -2,6 +2,7 @@ import type { Problem } from '@/lib/generations/problem'
 import type { GenerationState } from '@/lib/generations/state'
 import type { ConsentView } from '@/lib/generations/view'
 import type { LedgerLine } from '@/lib/money/ledger'
+import type { JsonObject } from '@/lib/venice/request'
 
 /** What a decision needs to know of a row. Times are ms since 1970. */
 export interface JobFacts {
@@ -20,7 +21,7 @@ export interface Change {
   failures?: number
   note?: Problem | null
   problem?: Problem | null
-  refund?: 'yes' | 'no' | 'unknown'
+  refund?: 'yes' | 'no' | 'unknown' | null
   queueId?: string
   queueModel?: string
   downloadUrl?: string | null
@@ -39,6 +40,8 @@ export interface Change {
   position?: number
   day?: string
   consent?: ConsentView | null
+  /** The body that is sent, when it changed after it was recorded: a consent was added. */
+  request?: JsonObject
   /** A price asked for again while it waited. */
   quoteMicroUsd?: number
   quotedAt?: number

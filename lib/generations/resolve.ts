@@ -3,18 +3,28 @@ import { systemClock } from '@/lib/clock'
 import { studioDb } from '@/lib/db/client'
 import type { Decision } from '@/lib/generations/decision'
 import { problem } from '@/lib/generations/problem'
-import { carryOut } from '@/lib/generations/store'
+import { carryOut, type Generation } from '@/lib/generations/store'
 import type { ActionResult } from '@/lib/generations/view'
 
 export type Verdict = 'charged' | 'not-charged'
 
-/** Settles an unclear purchase by what the person found out. Nothing is ever decided for them, and nothing is sent. */
+/**
+ * Settles by what the person found out whether something was charged: a purchase without a clear answer, or a refusal
+ * that did not say. Nothing is ever decided for them, and nothing is sent.
+ */
 export async function resolveUncertain(id: string, verdict: Verdict): Promise<ActionResult> {
   const db = await studioDb()
   const row = await db.generation.findFirst({ where: { id, deletedAt: null } })
-  if (row?.state !== 'uncertain') return { ok: false, sentence: 'This was settled already.' }
-  const settled = await carryOut(db, row, decideVerdict(verdict, systemClock()))
+  const decision = row && decisionFor(row, verdict)
+  if (!row || !decision) return { ok: false, sentence: 'This was settled already.' }
+  const settled = await carryOut(db, row, decision)
   return settled ? { ok: true } : { ok: false, sentence: 'It changed at this very moment. Look again.' }
+}
+
+function decisionFor(row: Generation, verdict: Verdict): Decision | null {
+  if (row.state === 'uncertain') return decideVerdict(verdict, systemClock())
+  if (row.state === 'rejected' && row.refund === 'unknown') return decideRefusalVerdict(verdict)
+  return null
 }
 
 /** What the person's answer means for the row and the ledger. */
@@ -25,4 +35,11 @@ export function decideVerdict(verdict: Verdict, now: number): Decision {
   }
   const why = problem('resolved', 'You settled it: it was not charged. Nothing was spent.')
   return { change: { state: 'rejected', endedAt: now, problem: why }, ledger: [{ kind: 'release', basis: 'person' }] }
+}
+
+/** The same for a refusal: it stays one, and only its money is settled. */
+export function decideRefusalVerdict(verdict: Verdict): Decision {
+  return verdict === 'charged'
+    ? { change: { refund: 'no' }, ledger: [{ kind: 'charge', basis: 'person' }] }
+    : { change: { refund: 'yes' }, ledger: [{ kind: 'release', basis: 'person' }] }
 }

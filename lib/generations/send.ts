@@ -2,9 +2,9 @@ import 'server-only'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { causeOf } from '@/lib/errors'
 import { decideAbandoned, decideQueued } from '@/lib/generations/decide-queued'
+import { decideQuoted } from '@/lib/generations/decide-quoted'
 import type { Decision } from '@/lib/generations/decision'
 import { backoffMs } from '@/lib/generations/pace'
-import { problem } from '@/lib/generations/problem'
 import { priceOfRow } from '@/lib/generations/reprice'
 import { carryOut, factsOf, type Generation } from '@/lib/generations/store'
 import type { Works } from '@/lib/generations/works'
@@ -24,7 +24,11 @@ const REFUSED: readonly string[] = ['refused', 'policy', 'consent', 'limited']
  */
 export async function sendGeneration(works: Works, row: Generation): Promise<void> {
   const age = works.now() - row.quotedAt.getTime()
-  if ((age < 0 || age > PRICE_HOLDS) && !(await priceStillHolds(works, row))) return
+  const quoted = age < 0 || age > PRICE_HOLDS ? await quoteAgain(works, row) : row
+  if (quoted) await sendQuoted(works, quoted)
+}
+
+async function sendQuoted(works: Works, row: Generation): Promise<void> {
   const room = works.budget.take('queue', works.now())
   if (room > 0) {
     await carryOut(works.db, row, { change: { dueAt: room }, ledger: [] })
@@ -101,22 +105,10 @@ function evidenceOf(answer: QueueAnswer) {
   }
 }
 
-async function priceStillHolds(works: Works, row: Generation): Promise<boolean> {
-  const now = works.now()
+/** The row at a price that holds; null: it was put off or taken back, or somebody else changed it. */
+async function quoteAgain(works: Works, row: Generation): Promise<Generation | null> {
   const price = await priceOfRow(works, row)
-  if (price === null) {
-    const dueAt = now + backoffMs(row.failures)
-    const note = problem('unsent', 'Venice can’t be asked for the price. Nothing was sent and nothing was spent.', {
-      retryAt: dueAt,
-    })
-    await carryOut(works.db, row, { change: { dueAt, failures: row.failures + 1, note }, ledger: [] })
-    return false
-  }
-  if (price <= Number(row.quoteMicroUsd)) return true
-  const why = problem('price-moved', 'The price rose while this waited. Nothing was sent and nothing was spent.')
-  await carryOut(works.db, row, {
-    change: { state: 'cancelled', problem: why, endedAt: now },
-    ledger: [{ kind: 'release', basis: 'quote' }],
-  })
-  return false
+  const decision = decideQuoted(factsOf(row), { was: Number(row.quoteMicroUsd), is: price }, works.now())
+  const changed = await carryOut(works.db, row, decision, { keepLease: decision.change.quotedAt !== undefined })
+  return decision.change.quotedAt === undefined ? null : changed
 }

@@ -24,14 +24,16 @@ export const TRANSITIONS: Record<GenerationState, readonly GenerationState[]> = 
   awaiting_consent: ['waiting', 'cancelled'],
   // By the person, or by the answer itself when it comes after all.
   uncertain: ['processing', 'lost', 'rejected'],
+  // `failed` also when the person gives it up.
   processing: ['receiving', 'failed', 'lost'],
   receiving: ['processing', 'stored', 'failed', 'lost', 'quarantined'],
   stored: ['done'],
   done: [],
   rejected: [],
   cancelled: [],
-  failed: [],
-  lost: [],
+  // By the person: asked for once more. It costs nothing, the job is paid.
+  failed: ['processing'],
+  lost: ['processing'],
   quarantined: ['receiving'],
 }
 

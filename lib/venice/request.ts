@@ -30,6 +30,20 @@ export function toQueueBody(request: VideoRequest): JsonObject {
   }
 }
 
+/** The same request with the person's consent to the provider's terms (`QueueVideoRequest.consents`). */
+export function withConsents(body: JsonObject): JsonObject {
+  return {
+    ...body,
+    consents: {
+      seedance: {
+        confirmed_terms_and_privacy: true,
+        confirmed_legal_right: true,
+        confirmed_screening_acknowledged: true,
+      },
+    },
+  }
+}
+
 /** The body of `POST /video/quote` (`QuoteVideoRequest`). */
 export function toQuoteBody(request: PricingRequest): JsonObject {
   const factor = given('upscale_factor', request.upscaleFactor)
