@@ -15,15 +15,16 @@ import { findOffer } from '@/lib/models/server'
 import { type SandboxControl, sandboxControl } from '@/tests/support/sandbox-control'
 
 /**
- * A whole studio without pages: a new data folder, the real database file, the sandbox over HTTP. Vitest gives each
+ * A whole studio without pages: a new data folder, the real database file, the sandbox over HTTP, in this process at
+ * the given speed, or where the settings say. Vitest gives each
  * test file its own process, so there is one studio a file.
  */
-export async function openTestStudio(speed = 200) {
+export async function openTestStudio(how: number | { VENICE_API_KEY: string; VENICE_API_BASE_URL: string } = 200) {
   const dataDir = mkdtempSync(join(tmpdir(), 'squero-test-'))
   delete process.env.VENICE_API_KEY
   delete process.env.VENICE_API_BASE_URL
   process.env.SQUERO_DATA_DIR = dataDir
-  process.env.SQUERO_SANDBOX_SPEED = String(speed)
+  Object.assign(process.env, typeof how === 'number' ? { SQUERO_SANDBOX_SPEED: String(how) } : how)
   const account = await studioAccount()
   const control: SandboxControl = sandboxControl(account.access.baseUrl)
   return { dataDir, account, control, db: await studioDb(), start: startStudio }
