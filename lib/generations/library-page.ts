@@ -2,6 +2,7 @@ import 'server-only'
 import * as z from 'zod'
 import { studioAccount } from '@/lib/account'
 import { type Db, studioDb } from '@/lib/db/client'
+import type { LedgerKind } from '@/lib/generated/prisma/enums'
 import { toView, VIEW_INCLUDE } from '@/lib/generations/to-view'
 import type { GenerationView, LibraryPage } from '@/lib/generations/view'
 
@@ -59,14 +60,16 @@ function cursorOf(last: GenerationView | undefined): string | null {
 }
 
 async function totals(db: Db, clips: { accountId: string; deletedAt: null }) {
-  const [generations, files] = await Promise.all([
-    db.generation.aggregate({ where: clips, _count: true, _sum: { quoteMicroUsd: true } }),
+  const [count, files, lines] = await Promise.all([
+    db.generation.count({ where: clips }),
     db.asset.aggregate({ where: { generations: { some: clips } }, _sum: { bytes: true } }),
+    db.ledgerEntry.groupBy({ by: ['kind'], where: { generation: clips }, _sum: { microUsd: true } }),
   ])
+  const sum = (kind: LedgerKind) => Number(lines.find((line) => line.kind === kind)?._sum.microUsd ?? 0n)
   return {
-    clips: generations._count,
+    clips: count,
     bytes: Number(files._sum.bytes ?? 0n),
-    chargedMicroUsd: Number(generations._sum.quoteMicroUsd ?? 0n),
+    chargedMicroUsd: sum('charge') + sum('correction') - sum('refund'),
   }
 }
 

@@ -1,0 +1,68 @@
+import 'server-only'
+import { systemClock } from '@/lib/clock'
+import type { Db } from '@/lib/db/client'
+import { pricingKey } from '@/lib/generations/pricing-key'
+import { TRANSACTION } from '@/lib/generations/store'
+import type { Intent, QuoteView } from '@/lib/generations/view'
+import { pricingRequest, videoRequest } from '@/lib/generations/wire'
+import type { ModelOffer } from '@/lib/models/offer'
+import type { CapRefusal } from '@/lib/money/cap-refusal'
+import { CapReached } from '@/lib/money/caps'
+import { dayOf } from '@/lib/money/day'
+import { appendLedger } from '@/lib/money/ledger'
+import type { SpendingRules } from '@/lib/money/rules'
+import { toQueueBody } from '@/lib/venice/request'
+
+/** What was pressed, and all that was found out about it since. */
+export interface Purchase {
+  accountId: string
+  intent: Intent
+  offer: ModelOffer
+  quote: QuoteView
+  rules: SpendingRules
+}
+
+/**
+ * Intent, quote and reserve in one commit, under the caps.
+ * @returns the cap that has no room: then nothing was written; null when it is recorded, now or before
+ */
+export async function recordIntent(db: Db, purchase: Purchase): Promise<CapRefusal | null> {
+  const now = systemClock()
+  const row = rowOf(purchase, now)
+  try {
+    await db.$transaction(async (tx) => {
+      // An insert first, so that the write lock is taken before anything is read.
+      await tx.generation.create({ data: row })
+      await appendLedger(tx, row, [{ kind: 'reserve', basis: 'press' }], row.createdAt, { within: purchase.rules })
+    }, TRANSACTION)
+  } catch (error) {
+    if (error instanceof CapReached) return error.refusal
+    // The id is the intent's: of two requests for one press, the second finds the first one's row.
+    if (!isTaken(error)) throw error
+  }
+  return null
+}
+
+function rowOf({ accountId, intent: { id, input, projectId }, offer, quote, rules }: Purchase, now: number) {
+  return {
+    id,
+    accountId,
+    state: 'waiting' as const,
+    modelId: offer.id,
+    modelName: offer.name,
+    prompt: input.prompt,
+    input: { ...input },
+    request: toQueueBody(videoRequest(input)),
+    quoteMicroUsd: BigInt(quote.microUsd),
+    quotedAt: new Date(quote.at),
+    quoteInputs: { key: pricingKey(input), ...pricingRequest(input) },
+    projectId,
+    day: dayOf(now, rules.timeZone),
+    position: BigInt(now),
+    dueAt: new Date(now),
+    createdAt: new Date(now),
+  }
+}
+
+// Prisma's code for a unique key that is there already.
+const isTaken = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'P2002'
