@@ -86,8 +86,11 @@ describe('promise 4: a cap', () => {
     expect(kinds.filter((kind) => kind === 'accepted')).toHaveLength(10)
     expect(kinds.filter((kind) => kind === 'cap')).toHaveLength(40)
     await expect
-      .poll(() => studio.db.generation.count({ where: { state: 'done' } }), { timeout: 60_000, interval: 200 })
+      .poll(() => studio.db.generation.count({ where: { queueId: { not: null } } }), { timeout: 60_000, interval: 200 })
       .toBe(10)
+    expect(await studio.db.generation.count({ where: { state: { in: ['waiting', 'submitting', 'uncertain'] } } })).toBe(
+      0,
+    )
     const requests = (await sandbox.control.requests()).filter(({ route }) => route === 'queue')
     expect(requests).toHaveLength(10)
     expect((await sandbox.control.ledger()).length - before).toBe(10)
