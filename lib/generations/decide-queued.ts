@@ -1,6 +1,7 @@
 import { type Decision, type JobFacts, sentenceOf, told } from '@/lib/generations/decision'
 import { backoffMs } from '@/lib/generations/pace'
 import { type Problem, problem } from '@/lib/generations/problem'
+import { canFollow, type GenerationState } from '@/lib/generations/state'
 import type { QueueAnswer, Said } from '@/lib/venice/answers'
 
 /**
@@ -61,6 +62,19 @@ export function decideQueued(facts: JobFacts, answer: QueueAnswer, now: number):
     case 'unclear':
       return uncertain(answer.cause, answer.said, now)
   }
+}
+
+/**
+ * The same answer when it comes after all, to a row that was taken for unclear: it settles that, whatever was believed
+ * or said by the person meanwhile. Null: it says nothing that may still change this row.
+ */
+export function decideLate(state: GenerationState, decision: Decision): Decision | null {
+  const { change, ledger } = decision
+  if (!change.state || !canFollow(state, change.state)) return null
+  if (change.state !== 'processing') return state === 'uncertain' ? decision : null
+  // Lost means that the person said it was charged, and so it stands in the ledger.
+  const settled = { ...change, problem: null, endedAt: null }
+  return { change: settled, ledger: state === 'lost' ? [] : ledger }
 }
 
 /** A send that nobody can answer for: the process ended between sending and recording. */

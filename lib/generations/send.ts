@@ -1,15 +1,10 @@
 import 'server-only'
-import { setTimeout as sleep } from 'node:timers/promises'
-import { causeOf } from '@/lib/errors'
-import { decideAbandoned, decideQueued } from '@/lib/generations/decide-queued'
+import { decideAbandoned } from '@/lib/generations/decide-queued'
 import { decideQuoted } from '@/lib/generations/decide-quoted'
-import type { Decision } from '@/lib/generations/decision'
-import { backoffMs } from '@/lib/generations/pace'
+import { recordAnswer } from '@/lib/generations/record-answer'
 import { priceOfRow } from '@/lib/generations/reprice'
 import { carryOut, factsOf, type Generation } from '@/lib/generations/store'
 import type { Works } from '@/lib/generations/works'
-import { log } from '@/lib/log'
-import type { QueueAnswer } from '@/lib/venice/answers'
 import type { JsonObject } from '@/lib/venice/request'
 
 /** A price older than this is asked for again before it is paid, ms. */
@@ -61,48 +56,6 @@ async function recordAttempt(works: Works, row: Generation): Promise<Generation 
       },
     },
   )
-}
-
-/** What came back may be money: it is written as soon as the database lets it, however long that takes. */
-async function recordAnswer(works: Works, row: Generation, answer: QueueAnswer): Promise<void> {
-  const decision = decideQueued(factsOf(row), answer, works.now())
-  for (let failures = 0; ; failures++) {
-    try {
-      await commitAnswer(works, row, answer, decision)
-      return
-    } catch (error) {
-      log.error({ generation: row.id, cause: causeOf(error) }, 'the answer to a paid request could not be recorded yet')
-      await sleep(Math.min(backoffMs(failures) / 10, 5000))
-    }
-  }
-}
-
-async function commitAnswer(works: Works, row: Generation, answer: QueueAnswer, decision: Decision): Promise<void> {
-  const evidence = evidenceOf(answer)
-  const keep = (tx: Pick<Works['db'], 'attempt'>) =>
-    tx.attempt.updateMany({
-      where: { generationId: row.id, answeredAt: null },
-      data: { answeredAt: new Date(works.now()), outcome: answer.kind, status: evidence.status, evidence },
-    })
-  const also = async (tx: Pick<Works['db'], 'attempt'>) => void (await keep(tx))
-  if (await carryOut(works.db, row, decision, { also })) return
-  // The lease ran out and somebody else marked it unclear. The answer that says it was bought settles that.
-  const now = await works.db.generation.findUniqueOrThrow({ where: { id: row.id } })
-  if (now.state === 'uncertain' && answer.kind === 'queued' && (await carryOut(works.db, now, decision, { also })))
-    return
-  await also(works.db)
-  log.warn({ generation: row.id, outcome: answer.kind }, 'the answer came after the lease was lost')
-}
-
-/** The answer without its secret. */
-function evidenceOf(answer: QueueAnswer) {
-  const said = 'said' in answer ? answer.said : null
-  return {
-    status: said?.status ?? null,
-    excerpt: answer.kind === 'queued' ? null : (said?.excerpt ?? null),
-    cause: 'cause' in answer ? answer.cause : null,
-    queueId: answer.kind === 'queued' ? answer.queueId : null,
-  }
 }
 
 /** The row at a price that holds; null: it was put off or taken back, or somebody else changed it. */

@@ -29,7 +29,8 @@ export const TRANSITIONS: Record<GenerationState, readonly GenerationState[]> = 
   receiving: ['processing', 'stored', 'failed', 'lost', 'quarantined'],
   stored: ['done'],
   done: [],
-  rejected: [],
+  // The answer came after all, to one that the person had settled as not charged.
+  rejected: ['processing'],
   cancelled: [],
   // By the person: asked for once more. It costs nothing, the job is paid.
   failed: ['processing'],

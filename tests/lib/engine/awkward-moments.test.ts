@@ -7,6 +7,7 @@ import { createBudget } from '@/lib/engine/budget'
 import { claimDue } from '@/lib/engine/claim'
 import { startEngine } from '@/lib/engine/engine'
 import { mediaFolder } from '@/lib/generations/media-folder'
+import { resolveUncertain } from '@/lib/generations/resolve'
 import { submitGeneration } from '@/lib/generations/submit'
 import { openTestStudio, pricedIntent, smallestInput, untilState } from '@/tests/support/studio'
 
@@ -64,6 +65,28 @@ describe('while the paid request is on its way', () => {
     const lines = await studio.db.ledgerEntry.findMany({ where: { generationId: id }, orderBy: { id: 'asc' } })
     expect(lines.map((line) => line.kind)).toEqual(['reserve', 'charge'])
   })
+
+  it.each([
+    ['not-charged', ['reserve', 'release', 'charge']],
+    ['charged', ['reserve', 'charge']],
+  ] as const)(
+    'it was marked unclear and the person said %s: the answer still brings the clip',
+    async (verdict, kinds) => {
+      await studio.control.fault({ on: 'queue', fault: { kind: 'delay', ms: 2500 } })
+      const id = await record(`said to be ${verdict}`)
+      const sender = await engineAt(systemClock)
+      await untilState(id, ['submitting'])
+      const other = await engineAt(() => systemClock() + HOUR)
+      await untilState(id, ['uncertain'])
+      await other.stop()
+      expect(await resolveUncertain(id, verdict)).toEqual({ ok: true })
+      const { problem, money } = await untilState(id, ['processing', 'receiving', 'stored', 'done'])
+      await sender.stop()
+      expect([problem, money.label]).toEqual([null, 'Charged'])
+      const lines = await studio.db.ledgerEntry.findMany({ where: { generationId: id }, orderBy: { id: 'asc' } })
+      expect(lines.map((line) => line.kind)).toEqual(kinds)
+    },
+  )
 })
 
 describe('a clock that was set back', () => {
