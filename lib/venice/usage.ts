@@ -5,7 +5,8 @@ import { read } from '@/lib/venice/free'
 import type { Line } from '@/lib/venice/line'
 import type { Redact } from '@/lib/venice/redact'
 import type { JsonObject } from '@/lib/venice/request'
-import { usageEntryShape, usagePageShape } from '@/lib/venice/wire'
+import { readUsageEntry } from '@/lib/venice/usage-entry'
+import { usagePageShape } from '@/lib/venice/wire'
 
 /** The most the API gives at once. */
 const PAGE_SIZE = 1000
@@ -76,13 +77,8 @@ function entriesOf(told: unknown[], redact: Redact): UsageEntry[] {
 }
 
 function entryOf(told: unknown, redact: Redact): UsageEntry | null {
-  const parsed = usageEntryShape.safeParse(told)
-  if (!parsed.success) return null
-  const { sku, currency, amount: amountMicro, timestamp: at, notes } = parsed.data
-  const { pricePerUnitUsd, units } = parsed.data
-  const priceMicroUsd =
-    pricePerUnitUsd === null || units === null ? null : Math.round(Math.abs(pricePerUnitUsd * units) * 1_000_000)
-  return { sku, currency, amountMicro, at, notes, priceMicroUsd, body: keptBody(told, redact) }
+  const entry = readUsageEntry(told)
+  return entry && { ...entry, body: keptBody(told, redact) }
 }
 
 function keptBody(told: unknown, redact: Redact): JsonObject {
