@@ -44,8 +44,11 @@ export async function readClaims(db: Tx, accountId: string, now: number): Promis
   })
   const charges = rows.flatMap((row) => chargeClaim(row) ?? [])
   const refunds = rows.flatMap((row) => refundClaim(row) ?? [])
-  const asked = [...charges, ...refunds.filter((claim) => claim.kind === 'perhaps')]
-  return { charges, refunds, askedFor: asked.map((claim) => claim.at), rows: new Map(rows.map((row) => [row.id, row])) }
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  // What the person denied is compared when the history is read, but it is not read for it.
+  const settled = (claim: Claim) => claim.kind === 'unclear' && byId.get(claim.id)?.state === 'rejected'
+  const asked = [...charges.filter((claim) => !settled(claim)), ...refunds.filter((claim) => claim.kind === 'perhaps')]
+  return { charges, refunds, askedFor: asked.map((claim) => claim.at), rows: byId }
 }
 
 /** When the charge of a request can stand in the history; null for one that was never sent. */

@@ -3,6 +3,7 @@ import type { Clock } from '@/lib/clock'
 import type { Db } from '@/lib/db/client'
 import { type Claims, readClaims } from '@/lib/generations/reconcile-claims'
 import { bookRefund, chargeRefusal, confirmCharge } from '@/lib/generations/reconcile-write'
+import { knownModels } from '@/lib/money/known-models'
 import { matchCharges, matchRefunds } from '@/lib/money/reconcile'
 import { keepUsage, unclaimedUsage } from '@/lib/money/usage'
 import { beginReading, endReading, readUsageStanding, type UsageProblem } from '@/lib/money/usage-reading'
@@ -32,7 +33,8 @@ export async function reconcile(works: HistoryWorks, also?: Span): Promise<void>
   const spans = mergeSpans([...claims.charges, ...claims.refunds, ...(also ? [also] : [])], now)
   const standing = await readUsageStanding(db, accountId)
   if (spans.length > 0 && (await beginReading(db, accountId, standing, now))) {
-    await endReading(db, accountId, await readSpans(works, spans, now))
+    const outcome = await readSpans(works, spans, now)
+    if (!works.signal.aborted) await endReading(db, accountId, outcome)
   }
   await settleByHistory(works)
 }
@@ -80,16 +82,6 @@ async function readSpans(
     const { code, sentence, retryAt } = error
     return { problem: { code, sentence, retryAt } }
   }
-}
-
-/** A name of a model that begins with another's must be known to be told apart from it. */
-async function knownModels(db: Db, accountId: string): Promise<string[]> {
-  const models = await db.generation.findMany({
-    where: { accountId },
-    distinct: ['modelId'],
-    select: { modelId: true },
-  })
-  return models.map(({ modelId }) => modelId)
 }
 
 function rowOf({ rows }: Claims, id: string) {
