@@ -1,7 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { LedgerEntry } from '@/lib/generated/prisma/client'
 import { readGeneration } from '@/lib/generations/read'
 import { resolveUncertain } from '@/lib/generations/resolve'
-import { bought, compare, linesOf, type TestStudio, talliedOf } from '@/tests/support/history'
+import { committed, standingOf } from '@/lib/money/standing'
+import { booksOf, bought, compare, linesOf, type TestStudio, talliedOf } from '@/tests/support/history'
 import { openTestStudio } from '@/tests/support/studio'
 
 let studio: TestStudio
@@ -46,7 +48,7 @@ describe('a charge booked as quoted', () => {
   ])('is corrected %s to what was billed, in ledger and tallies, once no other entry can come', async (_, factor) => {
     await bill({ factor })
     const before = await talliedOf(studio)
-    const { id, quoted } = await bought('lagoon-1-fast-text-to-video', `billed by ${factor}`)
+    const { id, quoted } = await bought('vetro-mini-text-to-video', `billed by ${factor}`)
     await compare(studio, 1)
     expect(await moneyOf(id)).toMatchObject({ microUsd: quoted, asQuoted: true })
     await compare(studio, 20)
@@ -58,7 +60,7 @@ describe('a charge booked as quoted', () => {
 
   it.each(['DIEM', 'BUNDLED_CREDITS'])('is confirmed in %s as it was billed, never converted', async (currency) => {
     await bill({ currency })
-    const { id, quoted } = await bought('marea-1-text-to-video', `paid in ${currency}`)
+    const { id, quoted } = await bought('vetro-mini-text-to-video', `paid in ${currency}`)
     await compare(studio, 20)
     const [entry] = await studio.db.usageEntry.findMany({ where: { generationId: id } })
     expect(await moneyOf(id)).toMatchObject({
@@ -72,7 +74,7 @@ describe('a charge booked as quoted', () => {
 
   it('stays as quoted, and says why, when the key may not read the history', async () => {
     await bill({ permitted: false })
-    const { id } = await bought('tessera-3-text-to-video', 'not permitted')
+    const { id } = await bought('vetro-mini-text-to-video', 'not permitted')
     await compare(studio, 21)
     expect(await moneyOf(id)).toMatchObject({ asQuoted: true })
     const reading = await studio.db.usageReading.findUniqueOrThrow({ where: { accountId: studio.account.id } })
@@ -99,9 +101,9 @@ describe('identical jobs', () => {
 
   it('stay as quoted while they were billed differently and cannot be told apart', async () => {
     await bill({ factor: 1.25 })
-    const first = await bought('campanile-2-text-to-video', 'billed more')
+    const first = await bought('lagoon-1-fast-text-to-video', 'billed more')
     await bill({ factor: 1.75 })
-    const second = await bought('campanile-2-text-to-video', 'billed much more')
+    const second = await bought('lagoon-1-fast-text-to-video', 'billed much more')
     await compare(studio, 20)
     expect(await moneyOf(first.id)).toMatchObject({ asQuoted: true, microUsd: first.quoted })
     expect(await moneyOf(second.id)).toMatchObject({ asQuoted: true, microUsd: second.quoted })
@@ -137,7 +139,7 @@ describe('a refusal that does not say what became of the money', () => {
   it('was refunded when the provider refused and the history shows that the money came back', async () => {
     await bill({ tellsRefunds: false })
     const before = await talliedOf(studio)
-    const { id, quoted, generation } = await bought('tessera-3-text-to-video', 'provider-refuses-refunded', ['failed'])
+    const { id, quoted, generation } = await bought('vetro-mini-text-to-video', 'provider-refuses-refunded', ['failed'])
     expect(generation.money).toMatchObject({ label: 'Charged', refund: 'unknown' })
     await compare(studio, 3)
     const settled = await readGeneration(id)
@@ -154,7 +156,7 @@ describe('a refusal that does not say what became of the money', () => {
 
   it('stays unknown when the provider refused and no money came back', async () => {
     await bill({ tellsRefunds: false })
-    const { id, quoted } = await bought('tessera-3-text-to-video', 'provider-refuses-kept', ['failed'])
+    const { id, quoted } = await bought('vetro-mini-text-to-video', 'provider-refuses-kept', ['failed'])
     await compare(studio, 301)
     expect(await moneyOf(id)).toMatchObject({ label: 'Charged', microUsd: quoted, refund: 'unknown', asQuoted: false })
   })
@@ -179,7 +181,7 @@ describe('an unclear purchase', () => {
 describe('the comparison', () => {
   it('is the same however often, and by however many at once, it is done', async () => {
     await bill({ factor: 1.1 })
-    const { id, quoted } = await bought('marea-1-text-to-video', 'compared often')
+    const { id, quoted } = await bought('vetro-mini-text-to-video', 'compared often')
     await Promise.all(Array.from({ length: 6 }, (_, n) => compare(studio, 40 + n)))
     await compare(studio, 50)
     const billed = Math.round(quoted * 1.1)
@@ -192,13 +194,16 @@ describe('the comparison', () => {
     expect(await studio.db.usageEntry.count()).toBe(sold.length)
   })
 
-  it('leaves the ledger as the vendor’s books have it, but for what nobody could tell', async () => {
-    await compare(studio, 60)
-    const sold = await studio.control.ledger()
-    const sign = { charge: 1, refund: -1 }
-    const matched = await studio.db.usageEntry.findMany({ where: { generationId: { not: null } } })
-    const unmatched = sold.length - matched.length
-    expect(unmatched).toBe(2)
-    expect(sold.reduce((sum, line) => sum + sign[line.kind], 0)).toBeGreaterThan(0)
+  it('leaves every confirmed job with the money that the vendor’s own books have for it', async () => {
+    const books = await booksOf(studio)
+    const confirmed = await studio.db.generation.findMany({
+      where: { queueId: { not: null }, usage: { some: { role: 'charge' } } },
+      include: { ledger: { orderBy: { id: 'asc' } } },
+    })
+    const ours = confirmed.map((row) => [row.prompt, committed(standingOf(amountsOf(row.ledger)))])
+    expect(ours).toEqual(confirmed.map((row) => [row.prompt, books.get(row.queueId ?? '')]))
+    expect(ours.length).toBeGreaterThanOrEqual(9)
   })
 })
+
+const amountsOf = (ledger: LedgerEntry[]) => ledger.map(({ kind, microUsd }) => ({ kind, microUsd: Number(microUsd) }))
