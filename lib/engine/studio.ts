@@ -8,6 +8,7 @@ import { startDeriving } from '@/lib/engine/derive'
 import { type Engine, startEngine } from '@/lib/engine/engine'
 import { freeLeases } from '@/lib/engine/free-leases'
 import { newOwner, startOfProcess, thisPlace } from '@/lib/engine/owner'
+import { startReconciling } from '@/lib/engine/reconcile'
 import { causeOf } from '@/lib/errors'
 import { mediaFolder } from '@/lib/generations/media-folder'
 import { pricingKey } from '@/lib/generations/pricing-key'
@@ -54,10 +55,11 @@ async function start(): Promise<Studio> {
   })
   const deriving = startDeriving(folder)
   const pricing = startPricing(venice)
+  const reconciling = startReconciling({ accountId: account.id, db, venice, now: systemClock })
   return {
     engine,
     async stop() {
-      await Promise.all([engine.stop(), deriving.stop(), pricing.stop()])
+      await Promise.all([engine.stop(), deriving.stop(), pricing.stop(), reconciling.stop()])
       await account.sandbox?.close()
       await db.$disconnect()
     },

@@ -1,3 +1,4 @@
+import type { Billing } from './billing'
 import type { Catalogue } from './catalogue'
 import type { Now } from './clock'
 import type { Studio } from './footage/studio'
@@ -21,6 +22,7 @@ export interface Context {
   /** Divides every job's time. */
   speed: number
   prices: Prices
+  billing: Billing
 }
 
 /** Market factors set by the control path: for all models, or for one. */

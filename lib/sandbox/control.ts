@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Answer, json, refuse } from './answer'
+import { billingOrder } from './billing'
 import type { Context } from './context'
 import type { FaultBook } from './faults/book'
 import { faultOrder } from './faults/schema'
@@ -45,6 +46,11 @@ const CONTROLS: Record<string, Control> = {
     const { usd } = parseBody(balanceOrder, asked.raw)
     context.ledger.setBalance(Math.round(usd * 1e6))
     return json({ usd })
+  },
+  'POST /sandbox/usage': (context, _, asked) => {
+    const order = parseBody(billingOrder, asked.raw)
+    context.billing.order(order, context.now())
+    return json(order)
   },
   'POST /sandbox/models': (context, _, asked) => {
     const { id, patch } = parseBody(modelOrder, asked.raw)

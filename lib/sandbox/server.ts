@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, realpathSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { createServer } from 'node:http'
+import { Billing } from './billing'
 import { Catalogue } from './catalogue'
 import { type Now, SECOND } from './clock'
 import { type Context, Prices } from './context'
@@ -54,6 +55,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     limits: new Limits(now),
     speed: options.speed ?? 1,
     prices: new Prices(),
+    billing: new Billing(),
   }
   const controls = { faults: new FaultBook(), log: new RequestLog() }
   const server = createServer((incoming, response) => void attend(context, controls, incoming, response))

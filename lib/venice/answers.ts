@@ -1,3 +1,5 @@
+import type { JsonObject } from '@/lib/venice/request'
+
 /** What the vendor said, kept as evidence. Holds no secret: key and `download_url` are taken out. */
 export interface Said {
   status: number | null
@@ -85,4 +87,21 @@ export interface Balance {
   /** Millionths of the unit; null when the account has no such balance. */
   usdMicro: number | null
   diemMicro: number | null
+}
+
+/** One movement of money as the vendor's usage history tells it. It has no id and names no job. */
+export interface UsageEntry {
+  /** What was sold: the model's id with a unit behind it. */
+  sku: string
+  /** Millionths of `currency`; negative is a charge, positive a refund or credit. */
+  amountMicro: number
+  /** USD, DIEM or BUNDLED_CREDITS. */
+  currency: string
+  /** ms since 1970, by the vendor's clock. */
+  at: number
+  notes: string
+  /** Price in dollars times units, whatever currency was billed; null when it is not told. µUSD. */
+  priceMicroUsd: number | null
+  /** As it came, unknown keys included. No secret. */
+  body: JsonObject
 }

@@ -1,6 +1,13 @@
 import 'server-only'
 import { type Clock, systemClock } from '@/lib/clock'
-import type { Balance, CompleteAnswer, MediaAnswer, QueueAnswer, RetrieveAnswer } from '@/lib/venice/answers'
+import type {
+  Balance,
+  CompleteAnswer,
+  MediaAnswer,
+  QueueAnswer,
+  RetrieveAnswer,
+  UsageEntry,
+} from '@/lib/venice/answers'
 import { completeVideo } from '@/lib/venice/complete'
 import { downloadMedia, revokeDownload } from '@/lib/venice/download'
 import { listVideoModels, quoteVideo, readBalance } from '@/lib/venice/free'
@@ -9,6 +16,7 @@ import { queueVideo } from '@/lib/venice/queue'
 import type { JsonObject, PricingRequest } from '@/lib/venice/request'
 import { type QueuedJob, retrieveVideo } from '@/lib/venice/retrieve'
 import { TIMEOUTS, type Timeouts } from '@/lib/venice/timeouts'
+import { readUsageHistory, type UsageWindow } from '@/lib/venice/usage'
 
 export type { VeniceAccess } from '@/lib/venice/line'
 export type { QueuedJob } from '@/lib/venice/retrieve'
@@ -31,6 +39,8 @@ export interface Venice {
   revokeDownload(url: string, signal?: AbortSignal): Promise<CompleteAnswer>
   /** @throws VeniceError */
   balance(signal?: AbortSignal): Promise<Balance>
+  /** All entries of a window, oldest first. @throws VeniceError; `venice-not-permitted` when the key may not read it */
+  usageHistory(window: UsageWindow, signal?: AbortSignal): Promise<UsageEntry[]>
 }
 
 /** @param options `timeouts` in ms, for tests that cannot wait; `now` for moments the vendor gives in seconds from now */
@@ -48,5 +58,6 @@ export function createVenice(
     download: (url, signal) => downloadMedia(line, url, signal),
     revokeDownload: (url, signal) => revokeDownload(line, url, signal),
     balance: (signal) => readBalance(line, signal),
+    usageHistory: (window, signal) => readUsageHistory(line, window, signal),
   }
 }

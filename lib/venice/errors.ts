@@ -6,6 +6,7 @@ export type VeniceErrorCode =
   | 'venice-stopped'
   | 'venice-limited'
   | 'venice-unauthorized'
+  | 'venice-not-permitted'
   | 'venice-balance'
   | 'venice-region'
   | 'venice-invalid'

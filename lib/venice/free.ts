@@ -47,8 +47,8 @@ const REFUSALS: Record<number, Refusal> = {
 
 const TROUBLE: Refusal = { code: 'venice-troubled', why: 'it is in trouble', remedy: 'Try again in a moment.' }
 
-/** The body of an answer in the shape it must have. `wanted` goes into the sentence: "price". */
-async function read<T>(line: Line, answer: Exchange, shape: z.ZodType<T>, wanted: string): Promise<T> {
+/** The body of an answer in the shape it must have. `wanted` goes into the sentence: "price". @throws VeniceError */
+export async function read<T>(line: Line, answer: Exchange, shape: z.ZodType<T>, wanted: string): Promise<T> {
   if (answer.kind === 'unanswered') throw unanswered(wanted, answer.cause)
   const reply = await readReply(answer, line)
   if (reply.status !== 200) throw refused(line, reply, wanted)

@@ -53,3 +53,23 @@ export const balanceShape = z.looseObject({
     .catch({ usd: null, diem: null })
     .default({ usd: null, diem: null }),
 })
+
+const amount = z.union([z.number(), z.string().trim().min(1).transform(Number)]).pipe(z.number().min(-1e9).max(1e9))
+const side = amount.nullable().catch(null).default(null)
+
+/** One entry of `GET /billing/usage-history`. */
+export const usageEntryShape = z.looseObject({
+  sku: told,
+  amount: amount.pipe(micro),
+  currency: told.transform((currency) => currency.toUpperCase()),
+  timestamp: told.transform((text) => Date.parse(text)).pipe(z.number().int()),
+  notes: z.string().max(500).catch('').default(''),
+  pricePerUnitUsd: side,
+  units: side,
+})
+
+/** `GET /billing/usage-history`, 200. The entries are read one by one. */
+export const usagePageShape = z.looseObject({
+  data: z.array(z.unknown()),
+  nextCursor: told.max(512).nullable().default(null),
+})

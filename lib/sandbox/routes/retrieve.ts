@@ -55,8 +55,9 @@ function progress(context: Context, job: JobRecord, status: 'PROCESSING' | 'COMP
 function providerRefusal(context: Context, job: JobRecord): Refusal {
   const refunded = job.verdict === 'refuses-refunded'
   if (refunded) refund(context, job)
-  const money = refunded ? 'Credits have been refunded.' : 'Credits are not refunded.'
-  const message = `The selected model provider rejected this request due to its content policies. ${money} Try using tessera-3-text-to-video instead.`
+  const tells = context.billing.tellsRefunds
+  const money = refunded ? ' Credits have been refunded.' : ' Credits are not refunded.'
+  const message = `The selected model provider rejected this request due to its content policies.${tells ? money : ''} Try using tessera-3-text-to-video instead.`
   return new Refusal(
     json(
       {
@@ -64,7 +65,7 @@ function providerRefusal(context: Context, job: JobRecord): Refusal {
           message,
           type: 'provider_content_policy',
           recommended_model: 'tessera-3-text-to-video',
-          credits_refunded: refunded,
+          ...(tells ? { credits_refunded: refunded } : {}),
         },
       },
       422,

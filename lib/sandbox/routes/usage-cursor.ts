@@ -1,26 +1,29 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { refuseInvalid } from '../answer'
+import { CURRENCIES } from '../billing'
 import { issue } from '../rules/issue'
 
 const timestamp = z.iso.datetime().max(40)
 
 const filters = z.strictObject({
-  currency: z.enum(['USD', 'DIEM', 'BUNDLED_CREDITS']).optional(),
+  currency: z.enum(CURRENCIES).optional(),
   startTimestamp: timestamp.optional(),
   endTimestamp: timestamp.optional(),
   pageSize: z.coerce.number().int().min(10).max(1_000).default(1_000),
 })
 
-const cursorContents = z.strictObject({ at: z.int().min(0), filters })
+const place = z.strictObject({ at: z.int(), number: z.int().min(0) })
+
+const cursorContents = z.strictObject({ after: place.nullable(), filters })
 
 export type UsageFilters = z.infer<typeof filters>
 
-/** A page of the walk: which entries, and from which place in the ledger. */
-export interface UsagePage {
-  filters: UsageFilters
-  at: number
-}
+/** A place in the history: a moment, and a number among what happened then. */
+export type UsagePlace = z.infer<typeof place>
+
+/** A page of the walk: which entries, and after which place. */
+export type UsagePage = z.infer<typeof cursorContents>
 
 export const usageFilters = filters
 

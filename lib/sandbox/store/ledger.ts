@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { Currency } from '../billing'
 import { Journal } from './journal'
 
 /** One movement of money. `microUsd` is positive for both kinds. */
@@ -8,6 +9,8 @@ export interface LedgerLine {
   queueId: string
   model: string
   microUsd: number
+  /** What it was billed in; absent: USD. */
+  currency?: Currency
   requestId: string
   /** SHA-256 of the request's bytes, so a checker can tell a repeated send from a new one. */
   bodyHash: string
@@ -41,6 +44,11 @@ export class Ledger {
   /** Sets what is left, for this run of the sandbox; the lines stay as they are. */
   setBalance(microUsd: number): void {
     this.balance = microUsd
+  }
+
+  /** The charge of a job. */
+  chargeOf(queueId: string): LedgerLine | undefined {
+    return this.lines().find((line) => line.kind === 'charge' && line.queueId === queueId)
   }
 
   hasRefund(queueId: string): boolean {

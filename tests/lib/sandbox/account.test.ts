@@ -29,6 +29,7 @@ describe('the account', () => {
   })
 
   test('lists charges as negative amounts, oldest first, page by page, with no queue id', async () => {
+    await bench.control('POST', 'usage', { delayMs: 0 })
     for (let sold = 0; sold < 25; sold += 1) await bench.queue()
     const first = (await bench.get('/billing/usage-history?pageSize=10&currency=USD')).json
     const second = (await bench.get(`/billing/usage-history?cursor=${first.nextCursor}`)).json
@@ -73,6 +74,54 @@ describe('the account', () => {
     const csv = await bench.get('/billing/usage-history', { accept: 'text/csv' })
     expect(csv.headers.get('content-disposition')).toMatch(/billing-usage-history-\d{8}T\d{9}Z\.csv$/)
     expect(csv.bytes.toString().trim().split('\n').length).toBe(26)
+  })
+})
+
+describe('the history of what was billed', () => {
+  const history = async (of: Bench, query = '') => (await of.get(`/billing/usage-history${query}`)).json.data
+
+  test('shows an entry some seconds after the charge, later ones perhaps sooner', async () => {
+    const slow = await Bench.open({ speed: 1 })
+    await slow.queue()
+    expect(await history(slow)).toEqual([])
+    slow.skippedMs += 6000
+    expect(await history(slow)).toMatchObject([{ amount: -0.002435, currency: 'USD' }])
+    await slow.close()
+  })
+
+  test('keeps to the currency and the amount that each job was billed', async () => {
+    const mixed = await Bench.open()
+    await mixed.control('POST', 'usage', { delayMs: 0 })
+    await mixed.queue()
+    await mixed.control('POST', 'usage', { currency: 'DIEM', factor: 2 })
+    await mixed.queue()
+    expect(await history(mixed)).toMatchObject([
+      { amount: -0.002435, currency: 'USD', pricePerUnitUsd: 0.002435 },
+      { amount: -0.004383, currency: 'DIEM', pricePerUnitUsd: 0.00487 },
+    ])
+    expect(await history(mixed, '?currency=DIEM')).toHaveLength(1)
+    expect((await mixed.ledger()).map((line) => line.microUsd)).toEqual([2435, 4870])
+    await mixed.close()
+  })
+
+  test('walks on from where it was when an entry of an earlier moment shows late', async () => {
+    const walked = await Bench.open()
+    await walked.control('POST', 'usage', { delayMs: 0 })
+    for (let sold = 0; sold < 12; sold += 1) await walked.queue()
+    const first = (await walked.get('/billing/usage-history?pageSize=10')).json
+    await walked.control('POST', 'usage', { stranger: { model: 'other', usd: 1, agoMs: 60_000 } })
+    const rest = (await walked.get(`/billing/usage-history?cursor=${first.nextCursor}`)).json
+    expect([first.data.length, rest.data.length, rest.nextCursor]).toEqual([10, 2, null])
+    await walked.close()
+  })
+
+  test('is closed to a key without permission', async () => {
+    const closed = await Bench.open()
+    await closed.control('POST', 'usage', { permitted: false })
+    expect((await closed.get('/billing/usage-history')).status).toBe(401)
+    await closed.control('POST', 'usage', { permitted: true })
+    expect((await closed.get('/billing/usage-history')).status).toBe(200)
+    await closed.close()
   })
 })
 

@@ -1,0 +1,109 @@
+import 'server-only'
+import type { Tx } from '@/lib/db/client'
+import type { Generation, LedgerEntry, UsageEntry } from '@/lib/generated/prisma/client'
+import type { Claim } from '@/lib/money/history'
+import { standingOf } from '@/lib/money/standing'
+import { ASKED_FOR, type Span } from '@/lib/money/usage-schedule'
+
+const MINUTE = 60_000
+
+/** The vendor's clock and this one may be apart by as much; an entry seems to be older than its request then, ms. */
+const EARLY = 2 * MINUTE
+/** Clocks apart, and an entry that is written a while after the request was answered, ms. */
+const LATE = 5 * MINUTE
+/** An answer that never came was waited for so long (`TIMEOUTS.queueHeaders`): the charge may be made until then, ms. */
+const UNANSWERED = 2 * MINUTE
+/** Money comes back when the provider has refused, or in a run of the vendor's books within the day, ms. */
+const REFUND_WITHIN = 24 * 60 * MINUTE
+
+type Row = Generation & { ledger: LedgerEntry[]; usage: UsageEntry[] }
+
+/** Jobs that the usage history may say something about. Times are ms since 1970. */
+export interface Claims {
+  charges: Claim[]
+  refunds: Claim[]
+  /** When those were bought, or refused, that the history is asked for. */
+  askedFor: number[]
+  rows: Map<string, Row>
+}
+
+/** The jobs of an account that the usage history has not settled, of the last days. @param now ms since 1970 */
+export async function readClaims(db: Tx, accountId: string, now: number): Promise<Claims> {
+  const since = new Date(now - ASKED_FOR)
+  const rows = await db.generation.findMany({
+    where: {
+      accountId,
+      state: { notIn: ['waiting', 'awaiting_consent', 'cancelled'] },
+      OR: [{ sentAt: { gte: since } }, { endedAt: { gte: since } }],
+      AND: {
+        OR: [{ usage: { none: { role: 'charge' } } }, { refund: { not: null }, usage: { none: { role: 'refund' } } }],
+      },
+    },
+    include: { ledger: { orderBy: { id: 'asc' } }, usage: true },
+    orderBy: [{ sentAt: 'asc' }, { id: 'asc' }],
+  })
+  const charges = rows.flatMap((row) => chargeClaim(row) ?? [])
+  const refunds = rows.flatMap((row) => refundClaim(row) ?? [])
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  // What the person denied is compared when the history is read, but it is not read for it.
+  const settled = (claim: Claim) => claim.kind === 'unclear' && byId.get(claim.id)?.state === 'rejected'
+  const asked = [...charges.filter((claim) => !settled(claim)), ...refunds.filter((claim) => claim.kind === 'perhaps')]
+  return { charges, refunds, askedFor: asked.map((claim) => claim.at), rows: byId }
+}
+
+/** When the charge of a request can stand in the history; null for one that was never sent. */
+export function spanOfCharge(row: Pick<Generation, 'sentAt' | 'acceptedAt'>): (Span & { at: number }) | null {
+  if (!row.sentAt) return null
+  const sentAt = row.sentAt.getTime()
+  const accepted = row.acceptedAt?.getTime()
+  return { at: accepted ?? sentAt, from: sentAt - EARLY, to: (accepted ?? sentAt + UNANSWERED) + LATE }
+}
+
+/** The names the model of a job goes by: as it was asked for, and as the vendor's answer called it. */
+export const modelsOf = (row: Pick<Generation, 'modelId' | 'queueModel'>) =>
+  row.queueModel === null ? [row.modelId] : [row.modelId, row.queueModel]
+
+function chargeClaim(row: Row): Claim | null {
+  const span = spanOfCharge(row)
+  const kind = chargeKind(row)
+  if (!span || !kind || row.usage.some((entry) => entry.role === 'charge')) return null
+  return { id: row.id, models: modelsOf(row), microUsd: Number(row.quoteMicroUsd), kind, ...span }
+}
+
+function chargeKind(row: Row): Claim['kind'] | null {
+  const { charged, held } = standing(row)
+  if (charged > 0) return 'certain'
+  if (row.state === 'uncertain' || row.state === 'submitting') return 'unclear'
+  if (row.state !== 'rejected') return null
+  if (row.refund === 'unknown' && held > 0) return 'perhaps'
+  // The person said that it was not charged; an entry may still say otherwise, and must not be taken for another's.
+  return row.ledger.some((line) => line.kind === 'release' && basisOf(line) === 'person') ? 'unclear' : null
+}
+
+function refundClaim(row: Row): Claim | null {
+  const { charged: microUsd } = standing(row)
+  const kind = refundKind(row)
+  if (!kind || !row.sentAt || !row.endedAt || microUsd <= 0) return null
+  if (row.usage.some((entry) => entry.role === 'refund')) return null
+  const bill = row.usage.find((entry) => entry.role === 'charge')
+  const billed = bill ? { amountMicro: -Number(bill.amountMicro), currency: bill.currency } : null
+  const at = row.endedAt.getTime()
+  const span = { at, from: row.sentAt.getTime() - EARLY, to: at + REFUND_WITHIN }
+  return { id: row.id, models: modelsOf(row), microUsd, billed, kind, ...span }
+}
+
+function refundKind(row: Row): Claim['kind'] | null {
+  if (row.state !== 'failed' && row.state !== 'rejected') return null
+  if (row.refund === 'yes') return 'certain'
+  if (row.refund === 'unknown') return 'perhaps'
+  // Only the history said that it was charged: so it may also say that the money came back.
+  const byHistory = row.ledger.some((line) => line.kind === 'charge' && basisOf(line) === 'history')
+  return row.refund === 'no' && byHistory ? 'perhaps' : null
+}
+
+const standing = (row: Row) =>
+  standingOf(row.ledger.map(({ kind, microUsd }) => ({ kind, microUsd: Number(microUsd) })))
+
+function basisOf({ evidence }: LedgerEntry): unknown {
+  return typeof evidence === 'object' && evidence !== null && 'basis' in evidence ? evidence.basis : null
+}
