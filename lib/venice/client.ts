@@ -1,6 +1,6 @@
 import 'server-only'
 import { type Clock, systemClock } from '@/lib/clock'
-import type { Balance, CompleteAnswer, MediaAnswer, QueueAnswer, RetrieveAnswer } from '@/lib/venice/answers'
+import type { Balance, CompleteAnswer, MediaAnswer, QueueAnswer, Rest, RetrieveAnswer } from '@/lib/venice/answers'
 import { completeVideo } from '@/lib/venice/complete'
 import { downloadMedia, revokeDownload } from '@/lib/venice/download'
 import { listVideoModels, quoteVideo, readBalance } from '@/lib/venice/free'
@@ -25,8 +25,8 @@ export interface Venice {
   retrieveVideo(job: QueuedJob, signal?: AbortSignal): Promise<RetrieveAnswer>
   /** Deletes the remote film. Never throws. */
   completeVideo(job: QueuedJob, signal?: AbortSignal): Promise<CompleteAnswer>
-  /** Fetches a `download_url`, without the key and from public addresses only. Never throws. */
-  download(url: string, signal?: AbortSignal): Promise<MediaAnswer>
+  /** Fetches a `download_url`, or the rest of it, without the key and from public addresses only. Never throws. */
+  download(url: string, signal?: AbortSignal, rest?: Rest): Promise<MediaAnswer>
   /** Makes a `download_url` useless. Never throws. */
   revokeDownload(url: string, signal?: AbortSignal): Promise<CompleteAnswer>
   /** @throws VeniceError */
@@ -45,7 +45,7 @@ export function createVenice(
     queueVideo: (body, signal) => queueVideo(line, body, signal),
     retrieveVideo: (job, signal) => retrieveVideo(line, job, signal),
     completeVideo: (job, signal) => completeVideo(line, job, signal),
-    download: (url, signal) => downloadMedia(line, url, signal),
+    download: (url, signal, rest) => downloadMedia(line, url, signal, rest),
     revokeDownload: (url, signal) => revokeDownload(line, url, signal),
     balance: (signal) => readBalance(line, signal),
   }
