@@ -1,3 +1,4 @@
+import type { PartialFile } from '@/lib/generations/partial'
 import type { Problem } from '@/lib/generations/problem'
 import type { GenerationState } from '@/lib/generations/state'
 import type { ConsentView } from '@/lib/generations/view'
@@ -34,6 +35,8 @@ export interface Change {
   endedAt?: number | null
   assetHash?: string
   downloadGets?: number
+  /** What is on the disk of a download that has not come to its end. */
+  partial?: PartialFile | null
   /** When the vendor was last asked how the job stands. */
   askedAt?: number
   /** Its place among those that wait. */

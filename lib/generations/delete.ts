@@ -1,8 +1,12 @@
 import 'server-only'
+import { studioAccount } from '@/lib/account'
+import { studioVenice } from '@/lib/account-venice'
 import { systemClock } from '@/lib/clock'
 import { type Db, studioDb } from '@/lib/db/client'
+import { clearGivenUp } from '@/lib/generations/clear-remote'
 import { holdingHash, mediaFolder } from '@/lib/generations/media-folder'
 import { ASKING_STATES, RUNNING_STATES } from '@/lib/generations/state'
+import type { Generation } from '@/lib/generations/store'
 import type { ActionResult } from '@/lib/generations/view'
 import { removeReceived } from '@/lib/media/quarantine'
 import { removeClip } from '@/lib/media/store'
@@ -26,8 +30,15 @@ export async function deleteGeneration(id: string): Promise<ActionResult> {
   if (count === 0 && row.deletedAt === null)
     return { ok: false, sentence: 'It is not finished: wait until it is, then delete it.' }
   if (row.assetHash) await removeUnused(db, row.assetHash)
+  if (row.state === 'quarantined' && count > 0) await giveUpRemote(db, row)
   await removeReceived(await mediaFolder(), id)
   return { ok: true }
+}
+
+/** Until now the vendor's copy of a damaged clip was left alone, for "Try again". Nobody waits for its answer. */
+async function giveUpRemote(db: Db, row: Generation): Promise<void> {
+  const [account, venice] = await Promise.all([studioAccount(), studioVenice()])
+  if (account.id === row.accountId) void clearGivenUp({ db, venice }, row)
 }
 
 async function removeUnused(db: Db, hash: string): Promise<void> {

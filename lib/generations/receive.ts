@@ -1,64 +1,90 @@
 import 'server-only'
 import { causeOf } from '@/lib/errors'
 import { type BadFile, decideBadFile } from '@/lib/generations/decide-received'
+import type { Change } from '@/lib/generations/decision'
 import { holdingHash } from '@/lib/generations/media-folder'
+import type { PartialFile } from '@/lib/generations/partial'
+import { sayProgress } from '@/lib/generations/progress'
 import { carryOut, factsOf, type Generation, recordAsset } from '@/lib/generations/store'
 import type { Works } from '@/lib/generations/works'
 import { log } from '@/lib/log'
-import { MediaError } from '@/lib/media/error'
+import type { MediaError } from '@/lib/media/error'
+import { discardPart, type Part, type PartFile, partPath } from '@/lib/media/part'
 import { quarantine, removeReceived } from '@/lib/media/quarantine'
 import { type Received, receiveMedia as receiveFile } from '@/lib/media/receive'
-import { discardReceived, storeClip } from '@/lib/media/store'
+import { KEEP_FREE } from '@/lib/media/room'
+import { storeClip } from '@/lib/media/store'
 import { type ClipFacts, verifyClip } from '@/lib/media/verify'
 import type { Media } from '@/lib/venice/answers'
 
 /** No clip of this API comes near it; a sender that never ends is cut off. Bytes. */
 const LARGEST_CLIP = 4 * 1024 ** 3
-/** How often the row says how far the download is, ms. */
-const PROGRESS_EVERY = 500
 
 /**
  * Takes the media in: temporary file → hash → fsync → whole-file check → rename → commit. Only after the commit may
  * anything be deleted at Venice (`clearRemote`).
+ * @param part what came before, if the media goes on where it ends
  */
-export async function receiveMedia(works: Works, row: Generation, media: Media): Promise<void> {
-  const received = await take(works, row, media)
-  if (!received) return
+export async function receiveMedia(works: Works, row: Generation, media: Media, part?: Part): Promise<void> {
+  const { say, safe } = sayProgress(works, row, media)
+  const reception = await receiveFile(media.body, {
+    folder: works.folder,
+    name: row.id,
+    part,
+    expectedBytes: media.length,
+    maxBytes: LARGEST_CLIP,
+    keepFree: KEEP_FREE,
+    onProgress: say,
+    onSafe: safe,
+    signal: works.signal,
+  })
+  if (reception.kind === 'whole') return examineReceived(works, row, reception.received)
+  media.cancel()
+  await breakOff(works, row, media, reception)
+}
+
+/** Looks through a file that came whole, and stores it if it is a clip. */
+export async function examineReceived(works: Works, row: Generation, received: Received): Promise<void> {
   const verdict = await verifyClip(received.path)
   if (verdict.ok) return keep(works, row, received, verdict.clip)
   log.warn({ generation: row.id, code: verdict.code, why: verdict.why }, 'a file came that is not a whole clip')
-  const decision = decideBadFile(factsOf(row), 'bad', verdict.why, works.now())
-  if (decision.change.state === 'quarantined') await quarantine(received, works.folder, row.id)
-  else await discardReceived(received)
-  await carryOut(works.db, row, decision)
+  const { change, ledger } = decideBadFile(factsOf(row), 'bad', verdict.why, works.now())
+  await quarantine(works.folder, row.id, received.path)
+  await carryOut(works.db, row, { change: { ...change, partial: null }, ledger })
 }
 
-async function take(works: Works, row: Generation, media: Media): Promise<Received | null> {
-  try {
-    return await receiveFile(media.body, {
-      folder: works.folder,
-      name: row.id,
-      expectedBytes: media.length,
-      maxBytes: LARGEST_CLIP,
-      onProgress: progressOf(works, row, media.length),
-      signal: works.signal,
-      keepBroken: true,
-    })
-  } catch (error) {
-    media.cancel()
-    if (works.signal.aborted) return null
-    await carryOut(works.db, row, decideBadFile(factsOf(row), codeOf(error), sentenceOf(error), works.now()))
-    return null
-  }
+async function breakOff(
+  works: Works,
+  row: Generation,
+  media: Media,
+  { error, left }: { error: MediaError; left: PartFile | null },
+): Promise<void> {
+  const code = codeOf(error)
+  const partial = code === 'too-large' ? null : partialOf(row, media, left)
+  if (left && !partial) await setAside(works, row, left, code)
+  const decided: Change = works.signal.aborted
+    ? {}
+    : decideBadFile(factsOf(row), code, whyOf(error), works.now()).change
+  await carryOut(works.db, row, { change: { ...decided, partial }, ledger: [] })
 }
 
-function codeOf(error: unknown): BadFile {
-  if (!(error instanceof MediaError)) return 'cut'
-  if (error.code === 'disk-full' || error.code === 'disk') return 'disk'
-  return error.code === 'too-large' ? 'too-large' : 'cut'
+/** What can be gone on with: a link that names its version. Media in the body of an answer always start anew. */
+function partialOf(row: Generation, { tag, length }: Media, left: PartFile | null): PartialFile | null {
+  return left && tag !== null && row.downloadUrl !== null ? { ...left, tag, length } : null
 }
 
-const sentenceOf = (error: unknown) => (error instanceof MediaError ? error.sentence : causeOf(error))
+/** What can't be gone on with is kept as received, unless the disk has no room for it or we stopped it ourselves. */
+async function setAside(works: Works, row: Generation, left: PartFile, code: BadFile): Promise<void> {
+  if (code === 'disk' || works.signal.aborted) await discardPart(works.folder, left.file)
+  else await quarantine(works.folder, row.id, partPath(works.folder, left.file))
+}
+
+function codeOf({ code }: MediaError): BadFile {
+  if (code === 'disk-full' || code === 'disk') return 'disk'
+  return code === 'too-large' ? 'too-large' : 'cut'
+}
+
+const whyOf = (error: MediaError) => (error.code === 'cut' && error.cause ? causeOf(error.cause) : error.sentence)
 
 async function keep(works: Works, row: Generation, received: Received, clip: ClipFacts): Promise<void> {
   const { hash, bytes } = received
@@ -71,6 +97,7 @@ async function keep(works: Works, row: Generation, received: Received, clip: Cli
       storedAt: now,
       dueAt: now,
       failures: 0,
+      partial: null,
       note: null,
       problem: null,
     }
@@ -83,20 +110,4 @@ async function keep(works: Works, row: Generation, received: Received, clip: Cli
   })
   // What an earlier attempt left among the damaged ones.
   await removeReceived(works.folder, row.id)
-}
-
-/** Progress is a courtesy: it is not fenced and not waited for. */
-function progressOf(works: Works, row: Generation, length: number | null) {
-  let saidAt = 0
-  return (bytes: number) => {
-    const now = works.now()
-    if (now - saidAt < PROGRESS_EVERY) return
-    saidAt = now
-    works.db.generation
-      .updateMany({
-        where: { id: row.id, version: row.version },
-        data: { receivedBytes: BigInt(bytes), totalBytes: length === null ? null : BigInt(length) },
-      })
-      .catch((error: unknown) => log.warn({ cause: causeOf(error) }, 'download progress could not be written'))
-  }
 }

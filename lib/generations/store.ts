@@ -78,7 +78,7 @@ function assertStep(from: GenerationState, to: GenerationState) {
 }
 
 function columns(change: Change): Prisma.GenerationUpdateManyMutationInput & { assetHash?: string } {
-  const { note, problem, consent, endedAt, position, quoteMicroUsd, ...others } = change
+  const { note, problem, consent, partial, endedAt, position, quoteMicroUsd, ...others } = change
   const { dueAt, sentAt, acceptedAt, mediaReadyAt, storedAt, remoteDeletedAt, askedAt, quotedAt, ...rest } = others
   const moments = { dueAt, sentAt, acceptedAt, mediaReadyAt, storedAt, remoteDeletedAt, askedAt, quotedAt }
   return {
@@ -87,7 +87,7 @@ function columns(change: Change): Prisma.GenerationUpdateManyMutationInput & { a
     ...(endedAt === null ? { endedAt } : {}),
     ...(position === undefined ? {} : { position: BigInt(position) }),
     ...(quoteMicroUsd === undefined ? {} : { quoteMicroUsd: BigInt(quoteMicroUsd) }),
-    ...objects({ note, problem, consent }),
+    ...objects({ note, problem, consent, partial }),
   }
 }
 

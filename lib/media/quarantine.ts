@@ -1,21 +1,30 @@
 import 'server-only'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { renameDurably } from '@/lib/media/durable'
+import { regularSize, renameDurably } from '@/lib/media/durable'
 import { diskError } from '@/lib/media/error'
 import { checkedId, type MediaFolder } from '@/lib/media/folder'
-import type { Received } from '@/lib/media/receive'
 
 /**
  * Keeps what came and never passed, as received, for "Download as received".
  * @param name the generation's id; a later attempt of the same generation replaces what is there
+ * @param part the path it has now
  * @throws MediaError `disk-full`, `disk`, `bad-name`
  */
-export async function quarantine(received: Received, folder: MediaFolder, name: string): Promise<{ path: string }> {
+export async function quarantine(folder: MediaFolder, name: string, part: string): Promise<{ path: string }> {
   const path = quarantinePath(folder, name)
   try {
-    await renameDurably(received.path, path)
+    await renameDurably(part, path)
     return { path }
+  } catch (error) {
+    throw diskError(error)
+  }
+}
+
+/** Whether something was kept of a damaged generation. @throws MediaError `disk`, `bad-name` */
+export async function hasReceived(folder: MediaFolder, name: string): Promise<boolean> {
+  try {
+    return (await regularSize(quarantinePath(folder, name))) !== null
   } catch (error) {
     throw diskError(error)
   }

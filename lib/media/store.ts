@@ -35,15 +35,6 @@ export async function storeClip(received: Received, folder: MediaFolder): Promis
   }
 }
 
-/** Removes what came without keeping it. @throws MediaError `disk` */
-export async function discardReceived(received: Received): Promise<void> {
-  try {
-    await rm(received.path, { force: true })
-  } catch (error) {
-    throw diskError(error)
-  }
-}
-
 /** Removes a clip with its poster and preview. That they are gone already is no error. @throws MediaError `disk`, `bad-name` */
 export async function removeClip(folder: MediaFolder, hash: string): Promise<void> {
   try {

@@ -1,3 +1,4 @@
+import type { Clip } from './footage/clip'
 import type { Issue } from './rules/issue'
 import { validationBody } from './rules/issue'
 
@@ -12,8 +13,8 @@ export type AnswerBody =
   | { kind: 'json'; value: unknown }
   | { kind: 'text'; text: string; type: string }
   | { kind: 'bytes'; bytes: Buffer; type: string }
-  /** `from`..`to` are inclusive byte offsets into a file of `size` bytes. */
-  | { kind: 'file'; path: string; type: string; from: number; to: number; size: number }
+  /** `from`..`to` are inclusive byte offsets into the clip. */
+  | { kind: 'clip'; clip: Clip; from: number; to: number }
   | { kind: 'empty' }
 
 /** A refusal the API gives on purpose. Thrown anywhere below a route, answered as it stands. */

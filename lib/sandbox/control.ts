@@ -4,6 +4,7 @@ import { billingOrder } from './billing'
 import type { Context } from './context'
 import type { FaultBook } from './faults/book'
 import { faultOrder } from './faults/schema'
+import { LEAST_PADDING } from './footage/clip'
 import type { Asked } from './request'
 import type { RequestLog } from './request-log'
 import { stateOf } from './routes/retrieve'
@@ -20,6 +21,11 @@ type Control = (context: Context, controls: Controls, asked: Asked) => Answer
 const priceOrder = z.strictObject({ factor: z.number().positive(), model: z.string().optional() })
 const balanceOrder = z.strictObject({ usd: z.number().min(0) })
 const modelOrder = z.strictObject({ id: z.string(), patch: z.record(z.string(), z.unknown()) })
+/** Just short of what the size of a box can say. */
+const MOST_PADDING = 4_000_000_000
+const footageOrder = z.strictObject({
+  padBytes: z.union([z.literal(0), z.int().min(LEAST_PADDING).max(MOST_PADDING)]),
+})
 const speedOrder = z.strictObject({ speed: z.number().positive() })
 
 /** `/sandbox/*`: how tests order faults, look at the books and turn the market. Never part of the API. */
@@ -61,6 +67,11 @@ const CONTROLS: Record<string, Control> = {
     const { speed } = parseBody(speedOrder, asked.raw)
     changeSpeed(context, speed)
     return json({ speed })
+  },
+  'POST /sandbox/footage': (context, _, asked) => {
+    const { padBytes } = parseBody(footageOrder, asked.raw)
+    context.studio.paddingBytes = padBytes
+    return json({ padBytes })
   },
   'DELETE /sandbox/limits': (context) => {
     context.limits.forget()

@@ -1,8 +1,8 @@
-import { createReadStream } from 'node:fs'
 import type { ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Answer, AnswerBody } from './answer'
+import { readClip } from './footage/clip'
 
 /** How an ordered fault spoils the sending itself. */
 export interface Spoiling {
@@ -30,26 +30,21 @@ export async function send(response: ServerResponse, answer: Answer, spoiling: S
 }
 
 function opened(body: AnswerBody): { type?: string; size: number; stream: Readable } {
-  if (body.kind === 'file') {
-    const { path, from, to } = body
-    const size = Math.max(0, to - from + 1)
-    return {
-      type: body.type,
-      size,
-      stream: size > 0 ? createReadStream(path, { start: from, end: to }) : Readable.from([]),
-    }
+  if (body.kind === 'clip') {
+    const { clip, from, to } = body
+    return { type: 'video/mp4', size: Math.max(0, to - from + 1), stream: readClip(clip, from, to) }
   }
   const bytes = bytesOf(body)
   return { type: typeOf(body), size: bytes.length, stream: Readable.from(bytes.length > 0 ? [bytes] : []) }
 }
 
-function bytesOf(body: Exclude<AnswerBody, { kind: 'file' }>): Buffer {
+function bytesOf(body: Exclude<AnswerBody, { kind: 'clip' }>): Buffer {
   if (body.kind === 'json') return Buffer.from(JSON.stringify(body.value))
   if (body.kind === 'text') return Buffer.from(body.text)
   return body.kind === 'bytes' ? body.bytes : Buffer.alloc(0)
 }
 
-function typeOf(body: AnswerBody): string | undefined {
+function typeOf(body: Exclude<AnswerBody, { kind: 'clip' }>): string | undefined {
   if (body.kind === 'json') return 'application/json; charset=utf-8'
   return body.kind === 'empty' ? undefined : body.type
 }

@@ -64,13 +64,27 @@ export type RetrieveAnswer =
 export interface Media {
   body: AsyncIterable<Uint8Array>
   contentType: string | null
-  /** In bytes, as announced; null when it was not. */
+  /** Of the whole file in bytes, as announced; null when it was not. */
   length: number | null
+  /** Where `body` begins in the file: above 0 only for the rest of one that was asked for. Bytes. */
+  from: number
+  /** A strong validator, by which the rest can be asked for if this breaks off; null when there is none. */
+  tag: string | null
   cancel(): void
+}
+
+/** What is still to come of a file that broke off: all from byte `from` of the version that `tag` names. */
+export interface Rest {
+  from: number
+  tag: string
+  /** Bytes of the whole file; null when they were never announced. */
+  length: number | null
 }
 
 export type MediaAnswer =
   | { kind: 'media'; media: Media }
+  /** The rest was asked for, and what came does not go on where the file broke off. */
+  | { kind: 'mismatched'; cause: string; said: Said }
   | { kind: 'gone'; said: Said }
   | { kind: 'limited'; said: Said }
   /** The address, or that of a redirect, is one this server must not fetch. */

@@ -5,6 +5,7 @@ import type {
   CompleteAnswer,
   MediaAnswer,
   QueueAnswer,
+  Rest,
   RetrieveAnswer,
   UsageEntry,
 } from '@/lib/venice/answers'
@@ -33,8 +34,8 @@ export interface Venice {
   retrieveVideo(job: QueuedJob, signal?: AbortSignal): Promise<RetrieveAnswer>
   /** Deletes the remote film. Never throws. */
   completeVideo(job: QueuedJob, signal?: AbortSignal): Promise<CompleteAnswer>
-  /** Fetches a `download_url`, without the key and from public addresses only. Never throws. */
-  download(url: string, signal?: AbortSignal): Promise<MediaAnswer>
+  /** Fetches a `download_url`, or the rest of it, without the key and from public addresses only. Never throws. */
+  download(url: string, signal?: AbortSignal, rest?: Rest): Promise<MediaAnswer>
   /** Makes a `download_url` useless. Never throws. */
   revokeDownload(url: string, signal?: AbortSignal): Promise<CompleteAnswer>
   /** @throws VeniceError */
@@ -55,7 +56,7 @@ export function createVenice(
     queueVideo: (body, signal) => queueVideo(line, body, signal),
     retrieveVideo: (job, signal) => retrieveVideo(line, job, signal),
     completeVideo: (job, signal) => completeVideo(line, job, signal),
-    download: (url, signal) => downloadMedia(line, url, signal),
+    download: (url, signal, rest) => downloadMedia(line, url, signal, rest),
     revokeDownload: (url, signal) => revokeDownload(line, url, signal),
     balance: (signal) => readBalance(line, signal),
     usageHistory: (window, signal) => readUsageHistory(line, window, signal),

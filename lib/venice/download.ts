@@ -1,22 +1,29 @@
 import 'server-only'
 import { causeOf } from '@/lib/errors'
-import type { CompleteAnswer, MediaAnswer } from '@/lib/venice/answers'
+import type { CompleteAnswer, MediaAnswer, Rest } from '@/lib/venice/answers'
 import { BlockedAddress, guardedConnector, parseDestination, type Reach, reachOf } from '@/lib/venice/destination'
 import { type Answered, exchangeOnce } from '@/lib/venice/exchange'
 import type { Line } from '@/lib/venice/line'
 import { mediaOf, openBody } from '@/lib/venice/media'
 import { partsOfAddress, type Redact, redactor } from '@/lib/venice/redact'
+import { mismatched, restHeaders, restOf } from '@/lib/venice/rest'
 import { type ReplySettings, readReply } from '@/lib/venice/said'
 
 const MOST_REDIRECTS = 3
 const REDIRECTS = new Set([301, 302, 303, 307, 308])
 
-/** `GET download_url`: one attempt, which counts against the few the vendor allows. Never throws. */
-export async function downloadMedia(line: Line, url: string, signal?: AbortSignal): Promise<MediaAnswer> {
-  const trip = newTrip(line, 'GET', url, signal)
+/**
+ * `GET download_url`: one attempt, which counts against the few the vendor allows. Never throws.
+ * @param rest asked for instead of the whole; the whole may come all the same
+ */
+export async function downloadMedia(line: Line, url: string, signal?: AbortSignal, rest?: Rest): Promise<MediaAnswer> {
+  const trip = { ...newTrip(line, 'GET', url, signal), headers: restHeaders(rest) }
   try {
     const answer = await follow(trip)
-    return answer.status === 200 ? await found(trip, answer) : await refusal(trip, answer)
+    if (answer.status === 200) return await found(trip, answer)
+    if (rest && answer.status === 206) return await restOf(answer, rest, trip)
+    if (rest && answer.status === 416) return await mismatched(answer, 'the file is shorter now', trip)
+    return await refusal(trip, answer)
   } catch (error) {
     const cause = trip.redact(causeOf(error))
     return error instanceof BlockedAddress
@@ -40,6 +47,7 @@ export async function revokeDownload(line: Line, url: string, signal?: AbortSign
 /** One fetch of a secret address, redirects included. */
 interface Trip extends ReplySettings {
   method: 'GET' | 'DELETE'
+  headers: Record<string, string>
   reach: Reach
   /** Every address on the way; all of them are secrets. */
   visited: string[]
@@ -53,6 +61,7 @@ function newTrip(line: Line, method: 'GET' | 'DELETE', url: string, signal: Abor
   const redact: Redact = (text) => redactor(...visited.flatMap(partsOfAddress))(line.redact(text))
   return {
     method,
+    headers: {},
     reach: reachOf(line.baseUrl),
     visited,
     sent: false,
@@ -78,11 +87,11 @@ async function follow(trip: Trip): Promise<Answered> {
 }
 
 async function fetchOne(trip: Trip, url: URL): Promise<Answered> {
-  const { method, reach, timeouts, signal } = trip
+  const { method, headers, reach, timeouts, signal } = trip
   const result = await exchangeOnce(guardedConnector(reach, timeouts.connect), {
     method,
     url,
-    headers: { accept: 'video/mp4, */*;q=0.1' },
+    headers: { accept: 'video/mp4, */*;q=0.1', ...headers },
     headersTimeout: timeouts.headers,
     idleTimeout: timeouts.mediaIdle,
     signal,

@@ -45,16 +45,24 @@ async function firstPieces(answer: Answered, rest: AsyncIterator<Uint8Array>): P
   return pieces
 }
 
-/** The film in an answer. */
-export function mediaOf(answer: Answered, redact: Redact): Media {
+/** The film in an answer; `place` when it is only the rest of one. */
+export function mediaOf(answer: Answered, redact: Redact, place?: { from: number; length: number }): Media {
   const announced = answer.header('content-length')
   const length = announced === null ? Number.NaN : Number(announced)
   return {
     body: untilBroken(answer, redact),
     contentType: answer.header('content-type'),
     length: Number.isSafeInteger(length) && length >= 0 ? length : null,
+    from: 0,
+    tag: strongTag(answer.header('etag')),
     cancel: answer.close,
+    ...place,
   }
+}
+
+/** Weak validators promise no equal bytes, so nothing may be resumed by them (RFC 9110, 13.1.5). */
+function strongTag(etag: string | null): string | null {
+  return etag !== null && /^"[\x21\x23-\x7e\x80-\xff]{1,512}"$/.test(etag) ? etag : null
 }
 
 function looksLikeText(head: Buffer, contentType: string | null): boolean {

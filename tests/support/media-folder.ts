@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { type MediaFolder, openMediaFolder } from '@/lib/media/folder'
-import { type Received, receiveMedia } from '@/lib/media/receive'
+import { type Received, type Reception, receiveMedia } from '@/lib/media/receive'
 
 /** An empty media folder, gone after the test. */
 export async function freshFolder(): Promise<MediaFolder> {
@@ -18,6 +18,12 @@ export async function* inPieces(bytes: Uint8Array, size = 1000): AsyncGenerator<
 }
 
 /** A whole answer, received. */
-export function receiveAll(folder: MediaFolder, bytes: Uint8Array, name = 'generation-1'): Promise<Received> {
-  return receiveMedia(inPieces(bytes), { folder, name, expectedBytes: bytes.length, maxBytes: 1e9 })
+export async function receiveAll(folder: MediaFolder, bytes: Uint8Array, name = 'generation-1'): Promise<Received> {
+  return wholeOf(await receiveMedia(inPieces(bytes), { folder, name, expectedBytes: bytes.length, maxBytes: 1e9 }))
+}
+
+/** What was received, which must be whole. */
+export function wholeOf(reception: Reception): Received {
+  if (reception.kind === 'broken') throw reception.error
+  return reception.received
 }

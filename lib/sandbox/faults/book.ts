@@ -10,7 +10,7 @@ export interface Facts {
 }
 
 /** Faults that spoil the body wait for an answer that has one worth spoiling; the others strike the call itself. */
-const SPOIL_THE_BODY: readonly Fault['kind'][] = ['cut-body', 'stall-body', 'drip', 'garbage-media']
+const SPOIL_THE_BODY: readonly Fault['kind'][] = ['cut-body', 'stall-body', 'drip', 'garbage-media', 'garbage-after']
 
 /** The faults on order, oldest first. */
 export class FaultBook {

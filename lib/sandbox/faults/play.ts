@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { type Answer, json } from '../answer'
 import type { RouteName } from '../routes'
 import type { Spoiling } from '../send'
@@ -18,7 +19,7 @@ export async function play(book: FaultBook, on: RouteName, facts: Facts, act: ()
   const struck = book.take(on, facts, 'call')
   if (struck) return { ...(await strike(on, struck.fault, act)), struck }
   const answer = act()
-  const media = answer.body.kind === 'file'
+  const media = answer.body.kind === 'clip'
   const spoilt = on === 'retrieve' || on === 'download' ? media : true
   const spoiler = spoilt ? book.take(on, facts, 'body') : undefined
   if (!spoiler) return { kind: 'answer', answer }
@@ -49,6 +50,14 @@ function spoil(answer: Answer, fault: Fault): { answer: Answer; spoiling?: Spoil
   if (fault.kind === 'cut-body') return { answer, spoiling: { stopAt: { bytes: fault.at, ending: 'destroy' } } }
   if (fault.kind === 'stall-body') return { answer, spoiling: { stopAt: { bytes: fault.at, ending: 'hang' } } }
   if (fault.kind === 'drip') return { answer, spoiling: { drip: { bytes: fault.bytes, everyMs: fault.everyMs } } }
+  if (fault.kind === 'garbage-after') return { answer: withGarbage(answer, fault.bytes) }
   const bytes = fault.kind === 'garbage-media' ? randomBytes(fault.bytes) : Buffer.alloc(0)
   return { answer: { ...answer, body: { kind: 'bytes', bytes, type: 'video/mp4' } } }
+}
+
+/** The footage as it would have come, and something behind it that is none. */
+function withGarbage({ body, ...answer }: Answer, count: number): Answer {
+  if (body.kind !== 'clip') return { ...answer, body }
+  const bytes = Buffer.concat([readFileSync(body.clip.path).subarray(body.from, body.to + 1), randomBytes(count)])
+  return { ...answer, body: { kind: 'bytes', bytes, type: 'video/mp4' } }
 }

@@ -32,6 +32,8 @@ export const faultSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('stall-body'), at: bytes }),
   z.strictObject({ kind: z.literal('drip'), bytes: z.int().min(1).default(1_024), everyMs: z.number().default(100) }),
   z.strictObject({ kind: z.literal('garbage-media'), bytes: bytes.default(65_536) }),
+  /** The whole clip, and so many bytes behind it that belong to nothing. */
+  z.strictObject({ kind: z.literal('garbage-after'), bytes: bytes.default(64) }),
 ])
 
 export type Fault = z.infer<typeof faultSchema>

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Worker } from 'node:worker_threads'
+import type { Clip } from './clip'
 import { type FootageOrder, footageKey } from './order'
 
 /** The cache's bound; the oldest clips go first and are filmed again if asked for. */
@@ -23,6 +24,8 @@ export class Studio {
   private worker: Worker | undefined
   private idle: NodeJS.Timeout | undefined
   private closed = false
+  /** What every clip handed out from now on is padded by: none, or the bytes of a whole box. */
+  paddingBytes = 0
 
   constructor(dir: string) {
     this.folder = join(dir, 'footage')
@@ -30,15 +33,22 @@ export class Studio {
   }
 
   /** The finished clip, or undefined while it is still to be filmed (which this sets in motion). */
-  clip(order: FootageOrder): { path: string; size: number } | undefined {
+  clip(order: FootageOrder): Clip | undefined {
     const key = footageKey(order)
     const path = join(this.folder, `${key}.mp4`)
-    if (existsSync(path)) return { path, size: statSync(path).size }
+    if (existsSync(path)) return this.handOut(path)
     if (!this.waiting.has(key) && this.rolling?.key !== key) {
       this.waiting.set(key, { order, path, attempts: 0 })
       this.next()
     }
     return undefined
+  }
+
+  private handOut(path: string): Clip {
+    const { size: fileBytes, mtimeMs } = statSync(path)
+    const { paddingBytes } = this
+    const size = fileBytes + paddingBytes
+    return { path, fileBytes, paddingBytes, size, tag: `${Math.trunc(mtimeMs).toString(36)}-${size.toString(36)}` }
   }
 
   async close(): Promise<void> {

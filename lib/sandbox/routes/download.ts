@@ -15,13 +15,16 @@ export function downloadClip(context: Context, asked: Asked): Answer {
   const clip = stateOf(context, job) === 'finished' ? context.studio.clip(job.footage) : undefined
   if (!clip) throw refuse(404, 'The file is not ready yet.')
   if (job.downloads >= MOST_GETS) throw refuse(429, 'Too many downloads of this file.')
-  const { path, size } = clip
-  const range = rangeOf(asked.headers.range, size)
+  const { size } = clip
+  const etag = `"${clip.tag}"`
+  // A range of another version is no use: then all of it is sent (RFC 9110, 13.1.5).
+  const condition = asked.headers['if-range']
+  const range = condition === undefined || condition === etag ? rangeOf(asked.headers.range, size) : undefined
   context.jobs.countDownload(job.queueId)
-  const headers: Record<string, string> = { 'accept-ranges': 'bytes' }
+  const headers: Record<string, string> = { 'accept-ranges': 'bytes', etag }
   if (range) headers['content-range'] = `bytes ${range.from}-${range.to}/${size}`
   const { from, to } = range ?? { from: 0, to: size - 1 }
-  return { status: range ? 206 : 200, headers, body: { kind: 'file', path, type: 'video/mp4', from, to, size } }
+  return { status: range ? 206 : 200, headers, body: { kind: 'clip', clip, from, to } }
 }
 
 /** `DELETE download_url`: revokes the link and the media behind it. */

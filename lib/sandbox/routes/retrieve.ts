@@ -23,8 +23,7 @@ export function retrieveVideo(context: Context, asked: Asked): Answer {
   // The vendor deletes before the caller can have the file safe; so does its stand-in.
   if (body.delete_media_on_completion) context.jobs.delete(job.queueId)
   if (job.downloadToken) return progress(context, job, 'COMPLETED')
-  const { path, size } = clip
-  return { status: 200, body: { kind: 'file', path, type: 'video/mp4', from: 0, to: size - 1, size } }
+  return { status: 200, body: { kind: 'clip', clip, from: 0, to: clip.size - 1 } }
 }
 
 /** The job both names point at. Throws 404 for unknown, completed and expired ones. */

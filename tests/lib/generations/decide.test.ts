@@ -157,7 +157,7 @@ describe('the answer of a download link', () => {
   })
 
   it('waits for room when the disk is full, however often', () => {
-    const { change } = decideBadFile({ ...receiving, failures: 50 }, 'disk', 'full', NOW)
+    const { change } = decideBadFile({ ...receiving, failures: 50 }, 'disk', 'The disk is full: make room.', NOW)
     expect(change.state).toBeUndefined()
     expect(change.note?.sentence).toContain('make room')
   })

@@ -97,7 +97,8 @@ test('what was received of a damaged one can only be saved', async () => {
   const missing = await receivedRoute.GET(get('/api/media/received/job-3c4d'), of({ id: 'job-3c4d' }))
   expect(missing.status).toBe(404)
   const html = new TextEncoder().encode('<script>alert(1)</script>')
-  await quarantine(await receiveAll(await mediaFolder(), html), await mediaFolder(), 'job-3c4d')
+  const folder = await mediaFolder()
+  await quarantine(folder, 'job-3c4d', (await receiveAll(folder, html)).path)
   const response = await receivedRoute.GET(get('/api/media/received/job-3c4d'), of({ id: 'job-3c4d' }))
   expect(Object.fromEntries(response.headers)).toMatchObject({
     'content-type': 'application/octet-stream',

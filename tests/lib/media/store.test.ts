@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { derivativePath } from '@/lib/media/derivative'
 import { quarantine, quarantinePath, removeReceived } from '@/lib/media/quarantine'
-import { clipPath, discardReceived, removeClip, storeClip } from '@/lib/media/store'
+import { clipPath, removeClip, storeClip } from '@/lib/media/store'
 import { freshFolder, receiveAll } from '@/tests/support/media-folder'
 
 const BYTES = new TextEncoder().encode('a clip, as far as these rooms know')
@@ -55,19 +55,13 @@ describe('storing', () => {
 
 test('what never passes is kept as received, the last attempt only', async () => {
   const folder = await freshFolder()
-  await quarantine(await receiveAll(folder, BYTES.subarray(1)), folder, 'job-1')
-  const { path } = await quarantine(await receiveAll(folder, BYTES), folder, 'job-1')
+  await quarantine(folder, 'job-1', (await receiveAll(folder, BYTES.subarray(1))).path)
+  const { path } = await quarantine(folder, 'job-1', (await receiveAll(folder, BYTES)).path)
   expect(path).toBe(quarantinePath(folder, 'job-1'))
   expect(new Uint8Array(await readFile(path))).toEqual(BYTES)
   expect(await readdir(folder.clips)).toEqual([])
   await removeReceived(folder, 'job-1')
   expect(await readdir(folder.quarantine)).toEqual([])
-})
-
-test('what is not wanted is gone', async () => {
-  const folder = await freshFolder()
-  await discardReceived(await receiveAll(folder, BYTES))
-  expect(await readdir(folder.clips)).toEqual([])
 })
 
 test('removing a clip takes its poster and previews along, and may be repeated', async () => {

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { memoryReader } from '@/lib/media/reader'
+import { verify } from '@/lib/media/verify'
 import { ask, Bench, type Reply, SMALL_DOWNLOAD } from './harness'
 
 let bench: Bench
@@ -36,6 +38,32 @@ describe('a download_url', () => {
     expect(part.bytes.equals(whole.bytes.subarray(10, 20))).toBe(true)
     expect(tail.bytes.equals(whole.bytes.subarray(-5))).toBe(true)
     expect((await ask(link, { headers: { range: 'bytes=999999999-' } })).status).toBe(416)
+  })
+
+  test('gives the rest of the version that was begun, and all of another one', async () => {
+    await bench.finished(queued)
+    const whole = await ask(link)
+    const etag = whole.headers.get('etag') ?? ''
+    expect(etag).toMatch(/^"[\w-]+"$/)
+    const rest = await ask(link, { headers: { range: 'bytes=1000-', 'if-range': etag } })
+    expect([rest.status, rest.headers.get('etag')]).toEqual([206, etag])
+    expect(rest.bytes.equals(whole.bytes.subarray(1000))).toBe(true)
+    const other = await ask(link, { headers: { range: 'bytes=1000-', 'if-range': '"another"' } })
+    expect([other.status, other.bytes.length]).toEqual([200, whole.bytes.length])
+  })
+
+  test('gives footage as large as was ordered, still whole and with ranges over all of it', async () => {
+    await bench.finished(queued)
+    const small = await ask(link)
+    expect((await bench.control('POST', 'footage', { padBytes: 200_000 })).json).toEqual({ padBytes: 200_000 })
+    const large = await ask(link)
+    expect(large.bytes.length).toBe(small.bytes.length + 200_000)
+    expect(await verify(memoryReader(large.bytes))).toMatchObject({ ok: true })
+    expect(large.headers.get('etag')).not.toBe(small.headers.get('etag'))
+    const from = small.bytes.length - 2
+    const seam = await ask(link, { headers: { range: `bytes=${from}-` } })
+    expect(seam.bytes.equals(large.bytes.subarray(from))).toBe(true)
+    await bench.control('POST', 'footage', { padBytes: 0 })
   })
 
   test('bears four GETs, then answers 429', async () => {

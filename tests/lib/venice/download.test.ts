@@ -58,6 +58,53 @@ describe('a download', () => {
   })
 })
 
+describe('the rest of a download', () => {
+  const TAG = '"v1"'
+  const REST = { from: 1000, tag: TAG, length: 5000 }
+  const range = (place: string, headers: Record<string, string> = {}) => ({
+    ...MP4,
+    'content-range': place,
+    ...headers,
+  })
+
+  test('is asked for by the version that was begun, and names where it goes on', async () => {
+    const standIn = await answering(206, film(5000).subarray(1000), range('bytes 1000-4999/5000', { etag: TAG }))
+    const answer = await veniceAt(standIn.url).download(`${standIn.url}${SECRET}`, undefined, REST)
+    expect(standIn.arrivals[0]?.headers).toMatchObject({ range: 'bytes=1000-', 'if-range': TAG })
+    if (answer.kind !== 'media') throw new Error(`not a film but ${answer.kind}`)
+    expect(answer.media).toMatchObject({ from: 1000, length: 5000, tag: TAG })
+    expect(await sizeOf(answer.media.body)).toBe(4000)
+  })
+
+  test('may come as the whole, from the beginning', async () => {
+    const standIn = await answering(200, film(6000), { ...MP4, 'content-length': '6000', etag: '"v2"' })
+    const answer = await veniceAt(standIn.url).download(`${standIn.url}${SECRET}`, undefined, REST)
+    expect(answer).toMatchObject({ kind: 'media', media: { from: 0, length: 6000, tag: '"v2"' } })
+  })
+
+  test.each<[string, number, Record<string, string>]>([
+    ['begins earlier', 206, range('bytes 0-4999/5000')],
+    ['begins later', 206, range('bytes 1001-4999/5000')],
+    ['ends before the end', 206, range('bytes 1000-2000/5000')],
+    ['is of a longer file', 206, range('bytes 1000-5999/6000')],
+    ['does not tell the length', 206, range('bytes 1000-4999/*')],
+    ['does not say where it is', 206, MP4],
+    ['comes in several parts', 206, { 'content-type': 'multipart/byteranges; boundary=x' }],
+    ['is of another version', 206, range('bytes 1000-4999/5000', { etag: '"v2"' })],
+    ['lies behind the end', 416, range('bytes */900')],
+  ])('is not used when it %s', async (_, status, headers) => {
+    const standIn = await answering(status, film(4000), headers)
+    const answer = await veniceAt(standIn.url).download(`${standIn.url}${SECRET}`, undefined, REST)
+    expect(answer).toMatchObject({ kind: 'mismatched', said: { status } })
+  })
+
+  test.each([undefined, 'W/"v1"', 'v1', '""'])('can’t be asked for by %j', async (etag) => {
+    const standIn = await answering(200, film(100), etag === undefined ? MP4 : { ...MP4, etag })
+    const answer = await veniceAt(standIn.url).download(`${standIn.url}${SECRET}`)
+    expect(answer).toMatchObject({ kind: 'media', media: { tag: null } })
+  })
+})
+
 describe('redirects of a download', () => {
   test.each([301, 302, 303, 307, 308])('are followed (%i), relative ones too', async (status) => {
     const standIn = await httpServer((response, { path }) => {
