@@ -14,6 +14,12 @@ import { removeClip } from '@/lib/media/store'
 // `stored` is not among them: the clip is here, and the engine clears the vendor's copy with or without ours.
 const UNFINISHED = [...RUNNING_STATES, ...ASKING_STATES]
 
+/** A refusal that does not say whether it was charged is not settled. Spelt out: NULL equals nothing in SQL. */
+const SETTLED = [{ state: { not: 'rejected' as const } }, { refund: null }, { refund: { not: 'unknown' } }]
+
+const UNFINISHED_YET = 'It is not finished: wait until it is, then delete it.'
+const SETTLE_FIRST = 'Nobody knows yet whether it was charged: settle that first, then delete it.'
+
 /**
  * Leaves a tombstone: the facts and the ledger stay, the media goes when nothing refers to its hash any more.
  * An unfinished job can't be deleted.
@@ -22,13 +28,13 @@ export async function deleteGeneration(id: string): Promise<ActionResult> {
   const db = await studioDb()
   const now = new Date(systemClock())
   const { count } = await db.generation.updateMany({
-    where: { id, deletedAt: null, state: { notIn: UNFINISHED } },
+    where: { id, deletedAt: null, state: { notIn: UNFINISHED }, OR: SETTLED },
     data: { deletedAt: now, version: { increment: 1 } },
   })
   const row = await db.generation.findUnique({ where: { id } })
   if (!row) return { ok: false, sentence: 'There is no such generation.' }
   if (count === 0 && row.deletedAt === null)
-    return { ok: false, sentence: 'It is not finished: wait until it is, then delete it.' }
+    return { ok: false, sentence: row.state === 'rejected' ? SETTLE_FIRST : UNFINISHED_YET }
   if (row.assetHash) await removeUnused(db, row.assetHash)
   if (row.state === 'quarantined' && count > 0) await giveUpRemote(db, row)
   await removeReceived(await mediaFolder(), id)

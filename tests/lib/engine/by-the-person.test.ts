@@ -4,6 +4,7 @@ import { wakeEngine } from '@/lib/engine/studio'
 import { askAgain } from '@/lib/generations/ask-again'
 import { cancelGeneration } from '@/lib/generations/cancel'
 import { confirmConsent } from '@/lib/generations/consent'
+import { deleteGeneration } from '@/lib/generations/delete'
 import { giveUp } from '@/lib/generations/give-up'
 import { moveInLine, pauseSending, resumeSending } from '@/lib/generations/line'
 import { resolveUncertain } from '@/lib/generations/resolve'
@@ -211,6 +212,7 @@ describe('a refusal that does not say whether it was charged', () => {
     const one = await refuse('unknown, then charged')
     expect(moneyOf(one.view)).toEqual(['Unknown', null])
     expect(await spentToday()).toBe(before + one.quotedMicroUsd)
+    expect(await deleteGeneration(one.id)).toMatchObject({ ok: false, sentence: expect.stringContaining('settle') })
     expect(await resolveUncertain(one.id, 'charged')).toEqual({ ok: true })
     expect(moneyOf(await untilState(one.id, ['rejected']))).toEqual(['Charged', one.quotedMicroUsd])
 
@@ -218,8 +220,16 @@ describe('a refusal that does not say whether it was charged', () => {
     expect(await resolveUncertain(other.id, 'not-charged')).toEqual({ ok: true })
     expect(moneyOf(await untilState(other.id, ['rejected']))).toEqual(['Nothing spent', null])
     expect(await resolveUncertain(other.id, 'charged')).toMatchObject({ ok: false })
+    expect(await deleteGeneration(other.id)).toEqual({ ok: true })
     expect(await spentToday()).toBe(before + one.quotedMicroUsd)
   })
+})
+
+it('a plain refusal can be deleted', async () => {
+  await order('refused and deleted', 'queue', { kind: 'status', status: 402, body: 'right' })
+  const { id } = await pressFor('refused and deleted')
+  await untilState(id, ['rejected'])
+  expect(await deleteGeneration(id)).toEqual({ ok: true })
 })
 
 it('the ledger, played again, gives every tally', async () => {
