@@ -5,6 +5,8 @@ import type { GenerationInput } from '@/lib/generations/input'
 export const CHOICES_COOKIE = 'squero-choices-1'
 const WRITING = 'squero.writing.1'
 const RECENT_MODELS = 'squero.recent-models.1'
+/** The project chosen last, by its id; empty is none. */
+export const PROJECT_COOKIE = 'squero-project-1'
 const RECENT = 4
 const YEAR_SECONDS = 365 * 24 * 3600
 
@@ -22,6 +24,17 @@ export function keepForm(input: GenerationInput): void {
   const value = encodeURIComponent(JSON.stringify(choices))
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing on plain http and in Firefox
   document.cookie = `${CHOICES_COOKIE}=${value}; path=/; max-age=${YEAR_SECONDS}; samesite=lax`
+}
+
+/** The project of this page load; undefined until one was chosen, empty for none. */
+let project: string | undefined
+
+export const keptProject = () => project
+
+export function keepProject(id: string | null): void {
+  project = id ?? ''
+  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing on plain http and in Firefox
+  document.cookie = `${PROJECT_COOKIE}=${project}; path=/; max-age=${YEAR_SECONDS}; samesite=lax`
 }
 
 /** Judged by hand: the schemas weigh more than the whole form, and are not loaded before it is touched. */

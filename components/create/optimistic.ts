@@ -41,7 +41,7 @@ export function withRunning(board: BoardView, view: GenerationView): BoardView {
   const known = [...board.needsYou, ...board.running, ...board.earlier].find(({ id }) => id === view.id)
   if (known && known.version >= view.version) return board
   const others = board.running.filter(({ id }) => id !== view.id)
-  return { ...board, spend: withHeld(board.spend, known ? 0 : view.quote.microUsd), running: [view, ...others] }
+  return { ...board, spend: withHeld(board.spend, view, known ? 0 : view.quote.microUsd), running: [view, ...others] }
 }
 
 /** The board without a card that was expected and did not come to be. */
@@ -50,16 +50,19 @@ export function withoutExpected(board: BoardView, id: string): BoardView {
   if (!expected) return board
   return {
     ...board,
-    spend: withHeld(board.spend, -expected.quote.microUsd),
+    spend: withHeld(board.spend, expected, -expected.quote.microUsd),
     running: board.running.filter((view) => view !== expected),
   }
 }
 
-function withHeld(spend: SpendNow, microUsd: number): SpendNow {
-  const { heldMicroUsd, dayLeftMicroUsd } = spend
+function withHeld(spend: SpendNow, { project }: GenerationView, microUsd: number): SpendNow {
+  const less = (left: number | null) => (left === null ? null : left - microUsd)
   return {
     ...spend,
-    heldMicroUsd: heldMicroUsd + microUsd,
-    dayLeftMicroUsd: dayLeftMicroUsd === null ? null : dayLeftMicroUsd - microUsd,
+    heldMicroUsd: spend.heldMicroUsd + microUsd,
+    dayLeftMicroUsd: less(spend.dayLeftMicroUsd),
+    projects: spend.projects.map((one) =>
+      one.id === project?.id ? { ...one, leftMicroUsd: less(one.leftMicroUsd) } : one,
+    ),
   }
 }
