@@ -38,7 +38,7 @@ export function CreateForm({ catalogue, initial, status, board }: CreateFormProp
   const { submit, sending, outcome, forget } = useSubmit(offer.name, status)
   const change = usePriceChange(price, input, offer, outcome)
   const microUsd = price.kind === 'priced' ? price.quote.microUsd : null
-  const { project, askAboveMicroUsd, cap, leaves, shortBalanceMicroUsd } = useSpending(board, microUsd)
+  const { project, askAboveMicroUsd, cap, leaves, paused, shortBalanceMicroUsd } = useSpending(board, microUsd)
   const [pressedEarly, setPressedEarly] = useState(false)
   const [askedAbove, setAskedAbove] = useState<AskedAbove | null>(null)
 
@@ -132,6 +132,7 @@ export function CreateForm({ catalogue, initial, status, board }: CreateFormProp
         asking={asking}
         state={state}
         leaves={leaves}
+        paused={paused}
         shortBalanceMicroUsd={shortBalanceMicroUsd}
         refusal={state.kind === 'blocked' && state.capped ? null : refusalOf(outcome)}
         onAsk={ask}

@@ -15,6 +15,8 @@ interface GenerateFootProps {
   state: GenerateState
   /** What stays free of a cap; null where none is set. */
   leaves: string | null
+  /** Nothing that waits is sent now. */
+  paused: boolean
   /** µUSD; null while the balance is enough or unknown. */
   shortBalanceMicroUsd: number | null
   /** Why the last press bought nothing; `capped` when a cap was in the way. */
@@ -34,6 +36,7 @@ export function GenerateFoot({
   asking,
   state,
   leaves,
+  paused,
   shortBalanceMicroUsd,
   refusal,
   onAsk,
@@ -51,7 +54,14 @@ export function GenerateFoot({
         </p>
       )}
       <GenerateButton state={state} describedBy={NOTE} onPress={onPress} />
-      <GenerateNote id={NOTE} mode={mode} state={state} leaves={leaves} shortBalanceMicroUsd={shortBalanceMicroUsd} />
+      <GenerateNote
+        id={NOTE}
+        mode={mode}
+        state={state}
+        leaves={leaves}
+        paused={paused}
+        shortBalanceMicroUsd={shortBalanceMicroUsd}
+      />
     </div>
   )
 }

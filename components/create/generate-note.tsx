@@ -10,12 +10,14 @@ interface GenerateNoteProps {
   state: GenerateState
   /** What stays free of a cap; null where none is set. */
   leaves: string | null
+  /** Nothing that waits is sent now. */
+  paused: boolean
   /** The balance at Venice that this price is above, µUSD; null while it is enough or unknown. */
   shortBalanceMicroUsd: number | null
 }
 
 /** Beneath the button: why it is shut, or what pressing it leaves. */
-export function GenerateNote({ id, mode, state, leaves, shortBalanceMicroUsd }: GenerateNoteProps) {
+export function GenerateNote({ id, mode, state, leaves, paused, shortBalanceMicroUsd }: GenerateNoteProps) {
   if (state.kind === 'blocked') {
     return (
       <p id={id} className="text-center text-body md:text-small md:leading-5">
@@ -37,6 +39,7 @@ export function GenerateNote({ id, mode, state, leaves, shortBalanceMicroUsd }: 
           Your balance at Venice is {formatUsd(shortBalanceMicroUsd)}: less than this costs
         </p>
       )}
+      {paused && <p className="text-ink">Sending is paused: it waits in line until you resume</p>}
       {leaves === null ? <p className="max-md:hidden">{MODE_WORDS[mode]}</p> : <p>{leaves}</p>}
     </div>
   )

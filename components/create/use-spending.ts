@@ -18,6 +18,7 @@ export function useSpending(initial: BoardView, microUsd: number | null) {
     askAboveMicroUsd: spend.askAboveMicroUsd,
     cap: microUsd === null ? null : capInTheWay(spend, projectId, microUsd),
     leaves: microUsd === null ? null : leavesWords(spend, projectId, microUsd),
+    paused: board.sendingPaused,
     shortBalanceMicroUsd: microUsd !== null && balance !== null && microUsd > balance ? balance : null,
   }
 }

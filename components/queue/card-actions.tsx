@@ -4,6 +4,7 @@ import { Download, FileSearch, Play, RotateCw } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { askAgain, cancelGeneration, receiveAgain, resolveUncertain } from '@/app/actions/generations'
+import { isUnclear } from '@/components/generation/unclear'
 import { VendorWords } from '@/components/generation/vendor-words'
 import { ReadAndConfirm } from '@/components/queue/consent'
 import type { Act } from '@/components/queue/use-act'
@@ -75,7 +76,7 @@ export function CardActions({ view, act, pending, onUsed }: CardActionsProps) {
     case 'lost':
       return (
         <Row>
-          {maySettle(view) && <Settle id={view.id} act={act} pending={pending} />}
+          {isUnclear(view) && <Settle id={view.id} act={act} pending={pending} />}
           {mayAskAgain(view) && (
             <Button size="card" disabled={pending} onClick={() => act(() => askAgain(view.id))}>
               <RotateCw aria-hidden size={14} strokeWidth={1.5} />
@@ -89,9 +90,6 @@ export function CardActions({ view, act, pending, onUsed }: CardActionsProps) {
       )
   }
 }
-
-/** A refusal that does not say whether it was charged: the person may find out. */
-const maySettle = ({ state, money }: GenerationView) => state === 'rejected' && money.label === 'Unknown'
 
 /** A paid job that Venice may still have: gone there, or given up here. It costs nothing to ask. */
 const mayAskAgain = ({ state, queueId, problem }: GenerationView) =>

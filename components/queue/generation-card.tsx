@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { Amount } from '@/components/generation/amount'
+import { FactLine } from '@/components/generation/fact-line'
 import { LengthTag, Poster } from '@/components/generation/poster'
 import { StateBadge } from '@/components/generation/state-badge'
 import { choiceWords, nameOf } from '@/components/generation/words'
@@ -79,7 +80,7 @@ function Head({ view, now, place }: { view: GenerationView; now: number; place: 
       <div className="flex min-w-0 flex-wrap items-center gap-x-2.5 gap-y-1">
         <StateBadge state={view.state} />
         <Meta view={view} now={now} place={place}>
-          {asks && ` · ${madeWith(view)}`}
+          {asks && <span className="max-sm:hidden"> · {madeWith(view).join(' · ')}</span>}
         </Meta>
       </div>
       <Link
@@ -89,9 +90,12 @@ function Head({ view, now, place }: { view: GenerationView; now: number; place: 
       >
         {view.input.prompt.trim() || 'No prompt'}
       </Link>
-      {!asks && <p className="line-clamp-2 text-ink-2 text-small sm:line-clamp-1">{madeWith(view)}</p>}
+      <FactLine
+        facts={madeWith(view)}
+        className={`max-h-8 text-ink-2 text-small sm:max-h-4 ${asks ? 'sm:hidden' : ''}`}
+      />
     </div>
   )
 }
 
-const madeWith = ({ model, input }: GenerationView) => [model.name, ...choiceWords(input)].join(' · ')
+const madeWith = ({ model, input }: GenerationView) => [model.name, ...choiceWords(input)]
