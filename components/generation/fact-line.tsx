@@ -9,7 +9,7 @@ export function FactLine({ facts, className }: { facts: string[]; className: str
         {facts.map((fact) => (
           <span
             key={fact}
-            className="relative max-w-full truncate pl-3 before:absolute before:left-1 before:content-['·']"
+            className="relative max-w-full truncate pl-3 before:absolute before:left-0 before:w-3 before:text-center before:content-['·']"
           >
             {fact}{' '}
           </span>

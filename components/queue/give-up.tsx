@@ -13,7 +13,7 @@ export function GiveUp({ view }: { view: GenerationView }) {
   const [asking, setAsking] = useState(false)
   return (
     <>
-      <Button kind="ghost" size="card" aria-haspopup="dialog" onClick={() => setAsking(true)}>
+      <Button size="card" aria-haspopup="dialog" onClick={() => setAsking(true)}>
         Give up
       </Button>
       {asking && <Confirm view={view} onClose={() => setAsking(false)} />}

@@ -5,11 +5,11 @@ import type { UnclearView } from '@/lib/generations/unclear-view'
 
 const SECOND = 1000
 
-/** What there is to judge an unclear purchase by; looked at again while the history may still tell more. */
+/** What there is to judge an unclear purchase by: the history is read for it, and again while it may still tell more. */
 export function unclearQuery(id: string) {
   return queryOptions({
     queryKey: keys.unclear(id),
-    queryFn: ({ signal }) => fetchJson<UnclearView>(`/api/generations/${id}/unclear`, signal),
+    queryFn: ({ signal }) => fetchJson<UnclearView>(`/api/generations/${id}/unclear?fresh=1`, signal),
     refetchInterval: ({ state: { data } }) => (data && !data.readFarEnough && !data.problem ? 15 * SECOND : false),
   })
 }
