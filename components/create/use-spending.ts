@@ -12,7 +12,9 @@ export function useSpending(initial: BoardView, microUsd: number | null) {
   const { data: account } = useQuery(accountQuery(spend.chargedMicroUsd))
   const { projectId } = useProjectChoice()
   const chosen = spend.projects.find(({ id }) => id === projectId)
-  const balance = account?.balanceMicroUsd ?? null
+  // What is paid in another unit is not compared with dollars.
+  const inDollars = account?.currency === null || account?.currency === 'USD'
+  const balance = inDollars ? (account?.balanceMicroUsd ?? null) : null
   return {
     project: chosen ? { id: chosen.id, name: chosen.name } : null,
     askAboveMicroUsd: spend.askAboveMicroUsd,
