@@ -2,10 +2,15 @@
 
 import * as z from 'zod'
 import { wakeEngine } from '@/lib/engine/studio'
+import { askAgain as ask } from '@/lib/generations/ask-again'
 import { cancelGeneration as cancel } from '@/lib/generations/cancel'
+import { confirmConsent as confirm } from '@/lib/generations/consent'
 import { deleteGeneration as remove } from '@/lib/generations/delete'
+import { giveUp as give } from '@/lib/generations/give-up'
+import { moveInLine as move, pauseSending as pause, resumeSending as resume } from '@/lib/generations/line'
 import { receiveAgain as receive } from '@/lib/generations/receive-again'
 import { resolveUncertain as resolve } from '@/lib/generations/resolve'
+import { starGeneration as star } from '@/lib/generations/star'
 import { intentSchema, submitGeneration as submit } from '@/lib/generations/submit'
 import type { ActionResult, SubmitResult } from '@/lib/generations/view'
 
@@ -34,9 +39,36 @@ export async function resolveUncertain(id: unknown, verdict: unknown): Promise<A
 }
 
 export async function receiveAgain(id: unknown): Promise<ActionResult> {
-  const result = await withId(id, receive)
-  wakeEngine()
-  return result
+  return waking(withId(id, receive))
+}
+
+export async function askAgain(id: unknown): Promise<ActionResult> {
+  return waking(withId(id, ask))
+}
+
+export async function confirmConsent(id: unknown): Promise<ActionResult> {
+  return waking(withId(id, confirm))
+}
+
+export async function giveUp(id: unknown): Promise<ActionResult> {
+  return withId(id, give)
+}
+
+export async function starGeneration(id: unknown, on: unknown): Promise<ActionResult> {
+  return typeof on === 'boolean' ? withId(id, (known) => star(known, on)) : UNREADABLE
+}
+
+export async function moveInLine(id: unknown, to: unknown): Promise<ActionResult> {
+  const parsed = z.enum(['first', 'up', 'down', 'last']).safeParse(to)
+  return parsed.success ? withId(id, (known) => move(known, parsed.data)) : UNREADABLE
+}
+
+export async function pauseSending(): Promise<ActionResult> {
+  return pause()
+}
+
+export async function resumeSending(): Promise<ActionResult> {
+  return waking(resume())
 }
 
 const UNREADABLE: ActionResult = { ok: false, sentence: 'The page sent something unreadable. Nothing was changed.' }
@@ -44,4 +76,11 @@ const UNREADABLE: ActionResult = { ok: false, sentence: 'The page sent something
 async function withId(id: unknown, work: (id: string) => Promise<ActionResult>): Promise<ActionResult> {
   const parsed = z.uuid().safeParse(id)
   return parsed.success ? work(parsed.data) : UNREADABLE
+}
+
+/** There may be something to send or to ask for now. */
+async function waking(work: Promise<ActionResult>): Promise<ActionResult> {
+  const result = await work
+  wakeEngine()
+  return result
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { type KeyboardEvent, useRef, useState } from 'react'
+import { AskAbove, type AskedAbove } from '@/components/create/ask-above'
 import { Choices } from '@/components/create/choices'
 import { GenerateFoot } from '@/components/create/generate-foot'
 import { type FieldErrors, generateState } from '@/components/create/generate-state'
@@ -13,20 +14,22 @@ import { useFillFromAddress } from '@/components/create/use-fill-from-address'
 import { useForm } from '@/components/create/use-form'
 import { usePriceChange } from '@/components/create/use-price-change'
 import { useQuote } from '@/components/create/use-quote'
-import { useSubmit } from '@/components/create/use-submit'
+import { useSpending } from '@/components/create/use-spending'
+import { type Outcome, useSubmit } from '@/components/create/use-submit'
 import { type Judged, useValidation } from '@/components/create/use-validation'
 import { choiceWords } from '@/components/create/words'
 import type { GenerationInput } from '@/lib/generations/input'
-import type { StudioStatus } from '@/lib/generations/view'
+import type { BoardView, StudioStatus } from '@/lib/generations/view'
 import type { Catalogue, ModelOffer } from '@/lib/models/offer'
 
 interface CreateFormProps {
   catalogue: Catalogue
   initial: Judged
   status: StudioStatus
+  board: BoardView
 }
 
-export function CreateForm({ catalogue, initial, status }: CreateFormProps) {
+export function CreateForm({ catalogue, initial, status, board }: CreateFormProps) {
   const prompt = useRef<HTMLTextAreaElement>(null)
   const form = useForm(catalogue.models, initial, prompt)
   const addressProblem = useFillFromAddress()
@@ -34,7 +37,10 @@ export function CreateForm({ catalogue, initial, status }: CreateFormProps) {
   const { price, asking, ask } = useQuote(input, offer)
   const { submit, sending, outcome, forget } = useSubmit(offer.name, status)
   const change = usePriceChange(price, input, offer, outcome)
+  const microUsd = price.kind === 'priced' ? price.quote.microUsd : null
+  const { project, askAboveMicroUsd, cap, leaves, paused, shortBalanceMicroUsd } = useSpending(board, microUsd)
   const [pressedEarly, setPressedEarly] = useState(false)
+  const [askedAbove, setAskedAbove] = useState<AskedAbove | null>(null)
 
   const found = useValidation({ input, offer }, initial)
   const errors = outcome.kind === 'invalid' ? { ...found, ...outcome.fields } : found
@@ -42,6 +48,7 @@ export function CreateForm({ catalogue, initial, status }: CreateFormProps) {
     offer,
     price,
     errors,
+    cap,
     sendingMicroUsd: sending?.quotedMicroUsd ?? null,
     moved: outcome.kind === 'moved' ? outcome.quote : null,
   })
@@ -59,11 +66,20 @@ export function CreateForm({ catalogue, initial, status }: CreateFormProps) {
   function press() {
     if (state.kind === 'ready' || state.kind === 'moved') {
       setPressedEarly(false)
-      void submit(input, state.quote.microUsd)
+      const price = state.quote.microUsd
+      if (askAboveMicroUsd !== null && price > askAboveMicroUsd) setAskedAbove({ microUsd: price, askAboveMicroUsd })
+      else void buy(price, false)
     } else if (state.kind === 'blocked') {
       setPressedEarly(true)
       if (errors.prompt) prompt.current?.focus()
     }
+  }
+
+  async function buy(quotedMicroUsd: number, confirmed: boolean) {
+    setAskedAbove(null)
+    const result = await submit({ input, quotedMicroUsd, confirmed, project })
+    // The amount to ask about was set elsewhere a moment ago.
+    if (result.kind === 'ask') setAskedAbove(result)
   }
 
   function onKeyDown(event: KeyboardEvent) {
@@ -87,7 +103,7 @@ export function CreateForm({ catalogue, initial, status }: CreateFormProps) {
           catalogue={catalogue}
           offer={offer}
           input={input}
-          microUsd={price.kind === 'priced' ? price.quote.microUsd : null}
+          microUsd={microUsd}
           note={<TakenNote taken={form.taken?.sentence ?? null} problem={addressProblem} onPutBack={form.putBack} />}
           error={shown.modelId}
           onChoose={choose}
@@ -115,12 +131,28 @@ export function CreateForm({ catalogue, initial, status }: CreateFormProps) {
         change={change}
         asking={asking}
         state={state}
-        refusal={outcome.kind === 'refused' ? outcome.sentence : null}
+        leaves={leaves}
+        paused={paused}
+        shortBalanceMicroUsd={shortBalanceMicroUsd}
+        refusal={state.kind === 'blocked' && state.capped ? null : refusalOf(outcome)}
         onAsk={ask}
         onPress={press}
       />
+      {askedAbove && (
+        <AskAbove
+          {...askedAbove}
+          onConfirm={() => void buy(askedAbove.microUsd, true)}
+          onClose={() => setAskedAbove(null)}
+        />
+      )}
     </form>
   )
+}
+
+function refusalOf(outcome: Outcome): { sentence: string; capped: boolean } | null {
+  if (outcome.kind === 'refused') return { sentence: outcome.sentence, capped: false }
+  if (outcome.kind !== 'cap') return null
+  return { sentence: `${outcome.refusal.sentence} Nothing was spent.`, capped: true }
 }
 
 /** An empty prompt is no mistake until somebody has tried to go on without one. */

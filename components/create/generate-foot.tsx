@@ -1,5 +1,6 @@
 import { CircleAlert } from 'lucide-react'
 import { GenerateButton } from '@/components/create/generate-button'
+import { ChangeTheCap, GenerateNote } from '@/components/create/generate-note'
 import type { GenerateState, PriceState } from '@/components/create/generate-state'
 import type { PriceChange } from '@/components/create/price-change'
 import { QuoteStatus } from '@/components/create/quote-status'
@@ -12,8 +13,14 @@ interface GenerateFootProps {
   change: PriceChange | null
   asking: boolean
   state: GenerateState
-  /** Why the last press bought nothing. */
-  refusal: string | null
+  /** What stays free of a cap; null where none is set. */
+  leaves: string | null
+  /** Nothing that waits is sent now. */
+  paused: boolean
+  /** µUSD; null while the balance is enough or unknown. */
+  shortBalanceMicroUsd: number | null
+  /** Why the last press bought nothing; `capped` when a cap was in the way. */
+  refusal: { sentence: string; capped: boolean } | null
   onAsk: () => void
   onPress: () => void
 }
@@ -28,6 +35,9 @@ export function GenerateFoot({
   change,
   asking,
   state,
+  leaves,
+  paused,
+  shortBalanceMicroUsd,
   refusal,
   onAsk,
   onPress,
@@ -38,19 +48,20 @@ export function GenerateFoot({
       {refusal && (
         <p role="alert" className="flex gap-2 text-body">
           <CircleAlert className="mt-0.5 size-4 shrink-0 text-state-loss" strokeWidth={1.5} aria-hidden="true" />
-          {refusal}
+          <span>
+            {refusal.sentence} {refusal.capped && <ChangeTheCap />}
+          </span>
         </p>
       )}
       <GenerateButton state={state} describedBy={NOTE} onPress={onPress} />
-      {state.kind === 'blocked' ? (
-        <p id={NOTE} className="text-center text-body md:text-small md:leading-5">
-          {state.reason}
-        </p>
-      ) : (
-        <p id={NOTE} className="text-center text-small text-ink-3 leading-5 max-md:hidden">
-          {mode === 'sandbox' ? 'Play money: the sandbox spends nothing' : 'Held now, charged when Venice accepts it'}
-        </p>
-      )}
+      <GenerateNote
+        id={NOTE}
+        mode={mode}
+        state={state}
+        leaves={leaves}
+        paused={paused}
+        shortBalanceMicroUsd={shortBalanceMicroUsd}
+      />
     </div>
   )
 }

@@ -2,6 +2,7 @@ import { mediaWords } from '@/components/create/words'
 import type { GenerationInput } from '@/lib/generations/input'
 import type { QuoteView } from '@/lib/generations/view'
 import type { ModelOffer } from '@/lib/models/offer'
+import type { CapRefusal } from '@/lib/money/cap-refusal'
 
 /** How the price of the inputs in the form stands. */
 export type PriceState =
@@ -15,7 +16,8 @@ export type PriceState =
 /** What the Generate button is at this moment. */
 export type GenerateState =
   | { kind: 'sending'; microUsd: number }
-  | { kind: 'blocked'; microUsd: number | null; pricing: boolean; reason: string }
+  /** `capped`: a cap stands in the way, and can be changed. */
+  | { kind: 'blocked'; microUsd: number | null; pricing: boolean; reason: string; capped: boolean }
   | { kind: 'pricing'; slow: boolean }
   | { kind: 'moved'; quote: QuoteView }
   | { kind: 'ready'; quote: QuoteView }
@@ -26,6 +28,8 @@ interface Facts {
   offer: ModelOffer
   price: PriceState
   errors: FieldErrors
+  /** The cap that this price does not fit under. */
+  cap: CapRefusal | null
   /** The price on the button while the press is under way, µUSD; null when none is. */
   sendingMicroUsd: number | null
   /** The price that was found at the last press to have moved. */
@@ -33,21 +37,20 @@ interface Facts {
 }
 
 /** One state of the button out of everything that is known; what stands in the way is said first. */
-export function generateState({ offer, price, errors, sendingMicroUsd, moved }: Facts): GenerateState {
+export function generateState({ offer, price, errors, cap, sendingMicroUsd, moved }: Facts): GenerateState {
   if (sendingMicroUsd !== null) return { kind: 'sending', microUsd: sendingMicroUsd }
-  const reason = obstacle(offer, price, errors)
+  const reason = unusable(offer, price) ?? cap?.sentence ?? Object.values(errors)[0] ?? null
   if (reason !== null) {
     const microUsd = price.kind === 'priced' ? price.quote.microUsd : null
-    return { kind: 'blocked', microUsd, pricing: price.kind === 'pricing', reason }
+    return { kind: 'blocked', microUsd, pricing: price.kind === 'pricing', reason, capped: reason === cap?.sentence }
   }
   if (price.kind !== 'priced') return { kind: 'pricing', slow: price.kind === 'pricing' && price.slow }
   return { kind: moved?.key === price.quote.key ? 'moved' : 'ready', quote: price.quote }
 }
 
-function obstacle(offer: ModelOffer, price: PriceState, errors: FieldErrors): string | null {
+/** What comes before all that is still to be typed: with it, nothing in the form helps. */
+function unusable(offer: ModelOffer, price: PriceState): string | null {
   if (offer.offline) return 'This model is offline at Venice. Choose another one.'
   if (offer.needs.length > 0) return `This model needs ${mediaWords(offer.needs)}, which Squero can’t take yet.`
-  // Before what is still to be typed: without a price nothing in the form helps.
-  if (price.kind === 'failed') return price.sentence
-  return Object.values(errors)[0] ?? null
+  return price.kind === 'failed' ? price.sentence : null
 }

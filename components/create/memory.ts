@@ -4,7 +4,11 @@ import type { GenerationInput } from '@/lib/generations/input'
 // private to this browser, so it stays in local storage. Both carry a version in their names: a new shape gets a new one.
 export const CHOICES_COOKIE = 'squero-choices-1'
 const WRITING = 'squero.writing.1'
+/** The whole form of this tab: two tabs have two drafts, and a new one starts from the latest. */
+const TAB_FORM = 'squero.form.1'
 const RECENT_MODELS = 'squero.recent-models.1'
+/** The project chosen last, by its id; empty is none. */
+export const PROJECT_COOKIE = 'squero-project-1'
 const RECENT = 4
 const YEAR_SECONDS = 365 * 24 * 3600
 
@@ -18,45 +22,83 @@ export const keptForm = () => kept
 export function keepForm(input: GenerationInput): void {
   kept = input
   const { prompt, negativePrompt, ...choices } = input
-  store(WRITING, { prompt, negativePrompt })
+  store(localStore, WRITING, { prompt, negativePrompt })
+  store(tabStore, TAB_FORM, input)
   const value = encodeURIComponent(JSON.stringify(choices))
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing on plain http and in Firefox
   document.cookie = `${CHOICES_COOKIE}=${value}; path=/; max-age=${YEAR_SECONDS}; samesite=lax`
 }
 
+/** The project of this page load; undefined until one was chosen, empty for none. */
+let project: string | undefined
+
+export const keptProject = () => project
+
+export function keepProject(id: string | null): void {
+  project = id ?? ''
+  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing on plain http and in Firefox
+  document.cookie = `${PROJECT_COOKIE}=${project}; path=/; max-age=${YEAR_SECONDS}; samesite=lax`
+}
+
 /** Judged by hand: the schemas weigh more than the whole form, and are not loaded before it is touched. */
 export function readWriting(): Writing {
-  const stored = read(WRITING)
+  const stored = read(localStore, WRITING)
   return { prompt: textIn(stored, 'prompt'), negativePrompt: textIn(stored, 'negativePrompt') }
 }
 
 /** The models chosen last, the latest first. */
 export function readRecentModels(): string[] {
-  const stored = read(RECENT_MODELS)
+  const stored = read(localStore, RECENT_MODELS)
   return Array.isArray(stored) ? stored.filter((id) => typeof id === 'string') : []
 }
 
 export function keepRecentModel(id: string): void {
-  store(RECENT_MODELS, [id, ...readRecentModels().filter((other) => other !== id)].slice(0, RECENT))
+  store(localStore, RECENT_MODELS, [id, ...readRecentModels().filter((other) => other !== id)].slice(0, RECENT))
 }
 
-function textIn(stored: unknown, name: keyof Writing): string {
+/** The form as this tab left it before a reload; null in a new tab. Its choices still have to be fitted to a model. */
+export function readTabForm(): GenerationInput | null {
+  const stored = read(tabStore, TAB_FORM)
+  if (textIn(stored, 'modelId') === '') return null
+  const one = <T>(name: keyof GenerationInput, is: (value: unknown) => value is T): T | null => {
+    const value = Reflect.get(Object(stored), name)
+    return is(value) ? value : null
+  }
+  return {
+    modelId: textIn(stored, 'modelId'),
+    prompt: textIn(stored, 'prompt'),
+    negativePrompt: textIn(stored, 'negativePrompt'),
+    duration: textIn(stored, 'duration'),
+    resolution: one('resolution', isText),
+    aspectRatio: one('aspectRatio', isText),
+    audio: one('audio', (value): value is boolean => typeof value === 'boolean'),
+    upscaleFactor: one('upscaleFactor', (value): value is number => typeof value === 'number'),
+  }
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string'
+
+function textIn(stored: unknown, name: keyof GenerationInput): string {
   const text = typeof stored === 'object' && stored !== null ? Reflect.get(stored, name) : ''
   return typeof text === 'string' ? text : ''
 }
 
-function read(key: string): unknown {
+// Asking for a storage at all can throw where it is forbidden.
+const localStore = () => localStorage
+const tabStore = () => sessionStorage
+
+function read(storage: () => Storage, key: string): unknown {
   try {
-    return JSON.parse(localStorage.getItem(key) ?? 'null')
+    return JSON.parse(storage().getItem(key) ?? 'null')
   } catch {
     // Storage can be forbidden, or hold something else: then nothing is remembered, and that is all.
     return null
   }
 }
 
-function store(key: string, value: unknown): void {
+function store(storage: () => Storage, key: string, value: unknown): void {
   try {
-    localStorage.setItem(key, JSON.stringify(value))
+    storage().setItem(key, JSON.stringify(value))
   } catch {
     // Forbidden or full: the form works on, without a memory.
   }

@@ -40,8 +40,16 @@ export function expectedView(intent: Intent, modelName: string, status: StudioSt
 export function withRunning(board: BoardView, view: GenerationView): BoardView {
   const known = [...board.needsYou, ...board.running, ...board.earlier].find(({ id }) => id === view.id)
   if (known && known.version >= view.version) return board
-  const others = board.running.filter(({ id }) => id !== view.id)
-  return { ...board, spend: withHeld(board.spend, known ? 0 : view.quote.microUsd), running: [view, ...others] }
+  const spend = withHeld(board.spend, view, known ? 0 : view.quote.microUsd)
+  return { ...board, spend, running: inPlace(board.running, view) }
+}
+
+/** What still waits keeps its place in line, or is the last there; what was sent is the newest of its kind. */
+function inPlace(running: GenerationView[], view: GenerationView): GenerationView[] {
+  const others = running.filter(({ id }) => id !== view.id)
+  const at = running.findIndex(({ id }) => id === view.id)
+  const waiting = others.filter(({ state }) => state === 'waiting').length
+  return others.toSpliced(view.state === 'waiting' && at >= 0 ? at : waiting, 0, view)
 }
 
 /** The board without a card that was expected and did not come to be. */
@@ -50,16 +58,19 @@ export function withoutExpected(board: BoardView, id: string): BoardView {
   if (!expected) return board
   return {
     ...board,
-    spend: withHeld(board.spend, -expected.quote.microUsd),
+    spend: withHeld(board.spend, expected, -expected.quote.microUsd),
     running: board.running.filter((view) => view !== expected),
   }
 }
 
-function withHeld(spend: SpendNow, microUsd: number): SpendNow {
-  const { heldMicroUsd, dayLeftMicroUsd } = spend
+function withHeld(spend: SpendNow, { project }: GenerationView, microUsd: number): SpendNow {
+  const less = (left: number | null) => (left === null ? null : left - microUsd)
   return {
     ...spend,
-    heldMicroUsd: heldMicroUsd + microUsd,
-    dayLeftMicroUsd: dayLeftMicroUsd === null ? null : dayLeftMicroUsd - microUsd,
+    heldMicroUsd: spend.heldMicroUsd + microUsd,
+    dayLeftMicroUsd: less(spend.dayLeftMicroUsd),
+    projects: spend.projects.map((one) =>
+      one.id === project?.id ? { ...one, leftMicroUsd: less(one.leftMicroUsd) } : one,
+    ),
   }
 }

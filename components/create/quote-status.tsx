@@ -25,7 +25,7 @@ export function QuoteStatus({ price, words, change, asking, onAsk }: QuoteStatus
       aria-atomic="false"
       className="flex min-h-9 items-center gap-3 text-small max-md:min-h-5 md:text-small"
     >
-      <Amount price={price} />
+      {price.kind !== 'none' && <Amount price={price} />}
       <div className="min-w-0 flex-1">
         <p className={`truncate font-medium md:text-body md:leading-4.5 ${change ? 'max-md:sr-only' : ''}`}>{words}</p>
         <p className="min-h-4.5 truncate text-ink-2 max-md:min-h-0 md:leading-4.5">

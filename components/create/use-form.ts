@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useEffectEvent, useState } from 'react'
 import { fill } from '@/components/create/fill'
 import { type Filling, onFilling, takeFilling } from '@/components/create/form-store'
-import { keepForm, keepRecentModel, keptForm, readWriting } from '@/components/create/memory'
+import { keepForm, keepRecentModel, keptForm, readTabForm, readWriting } from '@/components/create/memory'
 import { type FormState, moveTo, startForm } from '@/components/create/start'
 import type { GenerationInput } from '@/lib/generations/input'
 import type { ModelOffer } from '@/lib/models/offer'
@@ -29,11 +29,12 @@ export function useForm(
 
   const restore = useEffectEvent(() => {
     if (keptForm()) return
-    const written = readWriting()
+    const own = startFrom(models, readTabForm())
+    const left = own ?? { ...form, input: { ...form.input, ...readWriting() } }
     // Somebody quick has typed before the script was here: that counts.
     const typed = prompt.current?.value ?? ''
-    const writing = { ...written, prompt: typed === '' ? written.prompt : typed }
-    if (writing.prompt + writing.negativePrompt !== '') put({ ...form, input: { ...form.input, ...writing } })
+    const input = typed === '' ? left.input : { ...left.input, prompt: typed }
+    if (JSON.stringify(input) !== JSON.stringify(form.input)) put({ ...left, input })
   })
   useEffect(() => restore(), [])
 

@@ -8,6 +8,7 @@ import { keys } from '@/components/query/keys'
 import { systemClock } from '@/lib/clock'
 import type { GenerationInput } from '@/lib/generations/input'
 import type { BoardView, Intent, QuoteView, StudioStatus, SubmitResult } from '@/lib/generations/view'
+import type { CapRefusal } from '@/lib/money/cap-refusal'
 
 /** What the last press came to, as far as the form has to say it. */
 export type Outcome =
@@ -15,6 +16,13 @@ export type Outcome =
   | { kind: 'invalid'; fields: FieldErrors; sentence: string }
   | { kind: 'moved'; quote: QuoteView; wasMicroUsd: number }
   | { kind: 'refused'; sentence: string }
+  | { kind: 'cap'; refusal: CapRefusal }
+  | { kind: 'ask'; microUsd: number; askAboveMicroUsd: number }
+
+/** What one press buys, at the price that was on the button. */
+export interface Press extends Pick<Intent, 'input' | 'quotedMicroUsd' | 'confirmed'> {
+  project: { id: string; name: string } | null
+}
 
 const NO_ANSWER = 'The studio did not answer. Nothing is bought twice: press again.'
 
@@ -28,28 +36,30 @@ export function useSubmit(modelName: string, status: StudioStatus) {
   const patchBoard = (change: (board: BoardView) => BoardView) =>
     client.setQueryData<BoardView>(keys.board, (board) => board && change(board))
 
-  async function submit(input: GenerationInput, quotedMicroUsd: number) {
+  async function submit({ project, ...press }: Press): Promise<Outcome> {
+    const projectId = project?.id ?? null
     const intent: Intent = {
-      id: idFor(input, unanswered.current),
-      input,
-      quotedMicroUsd,
-      projectId: null,
+      ...press,
+      id: idFor(press.input, projectId, unanswered.current),
+      projectId,
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-      confirmed: false,
     }
     setSending(intent)
     setOutcome({ kind: 'none' })
     await client.cancelQueries({ queryKey: keys.board })
-    patchBoard((board) => withRunning(board, expectedView(intent, modelName, status, systemClock())))
+    const expected = { ...expectedView(intent, modelName, status, systemClock()), project }
+    patchBoard((board) => withRunning(board, expected))
     const result = await answerTo(intent)
     unanswered.current = result === null ? intent : null
     if (result?.kind === 'accepted') patchBoard((board) => withRunning(board, result.generation))
     else patchBoard((board) => withoutExpected(board, intent.id))
     if (result?.kind === 'moved') client.setQueryData(keys.quote(result.quote.key), result.quote)
-    setOutcome(outcomeOf(result))
+    const came = outcomeOf(result)
+    setOutcome(came)
     setSending(null)
     void client.invalidateQueries({ queryKey: keys.board })
     void client.invalidateQueries({ queryKey: keys.account })
+    return came
   }
 
   return { submit, sending, outcome, forget: () => setOutcome({ kind: 'none' }) }
@@ -64,9 +74,9 @@ async function answerTo(intent: Intent): Promise<SubmitResult | null> {
   }
 }
 
-function idFor(input: GenerationInput, unanswered: Intent | null): string {
-  const again = unanswered !== null && JSON.stringify(unanswered.input) === JSON.stringify(input)
-  return again ? unanswered.id : newId()
+function idFor(input: GenerationInput, projectId: string | null, unanswered: Intent | null): string {
+  if (unanswered === null || unanswered.projectId !== projectId) return newId()
+  return JSON.stringify(unanswered.input) === JSON.stringify(input) ? unanswered.id : newId()
 }
 
 function outcomeOf(result: SubmitResult | null): Outcome {
@@ -75,9 +85,7 @@ function outcomeOf(result: SubmitResult | null): Outcome {
     case 'accepted':
       return { kind: 'none' }
     case 'cap':
-      return { kind: 'refused', sentence: `${result.refusal.sentence} Nothing was spent.` }
     case 'ask':
-      return { kind: 'refused', sentence: 'The price is above the amount you set to be asked about.' }
     case 'invalid':
     case 'moved':
     case 'refused':

@@ -8,15 +8,13 @@ const HATCHES: Record<NonNullable<Hatch>, string> = {
 }
 
 /** The money of a generation in a card's right column: label over amount, hatched while it is not certain. */
-export function Amount({ view }: { view: Pick<GenerationView, 'state' | 'money'> }) {
+export function Amount({ view }: { view: Pick<GenerationView, 'state' | 'money' | 'quote'> }) {
   const words = amountWords(view)
   return (
     <div className="flex shrink-0 flex-col items-end text-right">
       {words.label && <span className="text-caption text-ink-3">{words.label}</span>}
       <Sum words={words} />
-      {view.money.label === 'Charged' && view.money.asQuoted && (
-        <span className="text-caption text-ink-3">as quoted</span>
-      )}
+      {words.note && <span className="text-caption text-ink-3">{words.note}</span>}
     </div>
   )
 }

@@ -11,36 +11,79 @@ export interface AmountWords {
   hatch: Hatch
   /** Whether the amount left the account. */
   spent: boolean
+  /** On whose word the amount stands, for the little room of a card; null where there is nothing to add. */
+  note: string | null
 }
 
 /** How the money of a generation stands, in the words of its card. `Unknown` is said, never shown as nothing. */
-export function amountWords({ state, money }: Pick<GenerationView, 'state' | 'money'>): AmountWords {
+export function amountWords(view: Pick<GenerationView, 'state' | 'money' | 'quote'>): AmountWords {
+  const { state, money } = view
   const { label, microUsd } = money
   switch (label) {
     case 'Held':
-      return { label, amount: sum(microUsd), hatch: state === 'uncertain' ? 'risk' : 'held', spent: false }
+      return { label, amount: sum(microUsd), hatch: state === 'uncertain' ? 'risk' : 'held', spent: false, note: null }
     case 'Charged':
-      return { label, amount: sum(microUsd), hatch: null, spent: true }
-    case 'Nothing spent':
-      return { label, amount: formatUsd(0), hatch: null, spent: false }
+      return { label, amount: sum(microUsd), hatch: null, spent: true, note: chargeNote(view) }
+    case 'Nothing spent': {
+      const note = money.refundedMicroUsd > 0 ? 'refunded' : null
+      return { label, amount: formatUsd(0), hatch: null, spent: false, note }
+    }
     case 'Unknown':
       return microUsd === null
-        ? { label: null, amount: label, hatch: 'risk', spent: false }
-        : { label, amount: sum(microUsd), hatch: 'risk', spent: false }
+        ? { label: null, amount: label, hatch: 'risk', spent: false, note: null }
+        : { label, amount: sum(microUsd), hatch: 'risk', spent: false, note: null }
   }
 }
 
-/** Whether the charge is the quote, in words; null while nothing was charged. */
-export function agreementWords({ money, quote }: Pick<GenerationView, 'money' | 'quote'>): string | null {
-  if (money.label !== 'Charged' || money.microUsd === null) return null
-  const difference = money.microUsd - quote.microUsd
-  if (difference === 0) return 'As quoted'
-  return `${formatUsd(Math.abs(difference))} ${difference > 0 ? 'more' : 'less'} than quoted`
+function chargeNote(view: Pick<GenerationView, 'money' | 'quote'>): string | null {
+  const { refundedMicroUsd, billed } = view.money
+  if (refundedMicroUsd > 0) return `${formatUsd(refundedMicroUsd)} refunded`
+  if (billed && billed.currency !== USD) return `billed ${billedWords(billed)}`
+  const agreement = agreementOf(view)
+  return (
+    agreement &&
+    { quoted: 'as quoted', confirmed: 'confirmed', corrected: `quoted ${formatUsd(view.quote.microUsd)}` }[agreement]
+  )
 }
 
-/** What the vendor said of giving the money back; null when it said nothing, having had no reason to. */
-export function refundWords({ refund }: GenerationView['money']): string | null {
-  switch (refund) {
+/**
+ * Whether a charge is known to be the quote: `quoted` until the vendor's usage history was matched, then `confirmed` or
+ * `corrected`; null while nothing was charged.
+ */
+export function agreementOf({ money, quote }: Pick<GenerationView, 'money' | 'quote'>) {
+  if (money.label !== 'Charged' || money.microUsd === null) return null
+  if (!money.billed) return 'quoted'
+  if (money.billed.currency !== USD) return 'confirmed'
+  return money.billed.amountMicro === quote.microUsd ? 'confirmed' : 'corrected'
+}
+
+/** The same, in full, for the page of a generation; null while nothing was charged. */
+export function agreementWords(view: Pick<GenerationView, 'money' | 'quote'>): string | null {
+  const { billed } = view.money
+  switch (agreementOf(view)) {
+    case null:
+      return null
+    case 'quoted':
+      return 'As quoted, until the usage history confirms it'
+    case 'confirmed':
+      return billed && billed.currency !== USD
+        ? `Billed ${billedWords(billed)}; the dollars are the quote’s`
+        : 'Confirmed by the usage history'
+    case 'corrected':
+      return correctionWords(view.quote.microUsd, billed?.amountMicro ?? 0)
+  }
+}
+
+function correctionWords(quoted: number, billed: number): string {
+  if (formatUsd(quoted) !== formatUsd(billed)) return `Quoted ${formatUsd(quoted)}, billed ${formatUsd(billed)}`
+  return `Billed ${formatUsd(Math.abs(billed - quoted))} ${billed > quoted ? 'more' : 'less'} than quoted`
+}
+
+/** What the vendor said of giving the money of a failed job back; null when there was no reason to say anything. */
+export function refundWords({ state, money }: Pick<GenerationView, 'state' | 'money'>): string | null {
+  // A refusal before purchase has nothing to give back: its sentence says whether it was charged.
+  if (state === 'rejected') return null
+  switch (money.refund) {
     case 'yes':
       return 'Refunded, Venice says'
     case 'no':
@@ -50,6 +93,18 @@ export function refundWords({ refund }: GenerationView['money']): string | null 
     case null:
       return null
   }
+}
+
+const USD = 'USD'
+const MICRO = 1_000_000
+
+const UNITS: Record<string, string> = { BUNDLED_CREDITS: 'bundled credits' }
+
+/** What was billed, in the unit it was billed in, never converted: `0.35 DIEM`. */
+export function billedWords({ amountMicro, currency }: { amountMicro: number; currency: string }): string {
+  if (currency === USD) return formatUsd(amountMicro)
+  const amount = (amountMicro / MICRO).toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 6 })
+  return `${amount} ${UNITS[currency] ?? currency}`
 }
 
 const sum = (microUsd: number | null) => (microUsd === null ? '–' : formatUsd(microUsd))

@@ -65,8 +65,8 @@ export function receivingProgress(
   return { ...bare, fill: Math.min(1, receivedBytes / totalBytes), lead, rest: ` of ${total} · ${gone}` }
 }
 
-/** When a slowed job is asked for again: `Asking again in 0:20`, or nothing once that moment is here. */
-export function retryWords(retryAt: number | null, now: number): string | null {
+/** When a slowed job goes on: `Asking again in 0:20`, `Goes out now`; null when nobody knows. */
+export function retryWords(retryAt: number | null, now: number, verb: 'Asking again' | 'Goes out'): string | null {
   if (retryAt === null) return null
-  return retryAt > now ? `Asking again in ${clockWords(retryAt - now)}` : 'Asking again now'
+  return retryAt > now ? `${verb} in ${clockWords(retryAt - now)}` : `${verb} now`
 }

@@ -2,6 +2,7 @@ import { Download, SlidersHorizontal, TextCursorInput } from 'lucide-react'
 import Link from 'next/link'
 import { DeleteClip } from '@/components/library/delete-clip'
 import { isOver } from '@/components/library/generation-query'
+import { Star } from '@/components/queue/star'
 import { buttonClass } from '@/components/ui/button'
 import type { GenerationView } from '@/lib/generations/view'
 
@@ -21,6 +22,7 @@ export function ClipActions({ view }: { view: GenerationView }) {
             Use prompt
           </Link>
           <span className="flex-1" />
+          <Star view={view} withKey />
           <a href={`${clip.src}?download=${id}`} download={clip.fileName} className={buttonClass({ kind: 'ghost' })}>
             <Download aria-hidden size={14} strokeWidth={1.5} />
             Download

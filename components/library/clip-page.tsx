@@ -2,11 +2,13 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { isUnclear } from '@/components/generation/unclear'
 import { useServerNow } from '@/components/generation/use-server-now'
 import { ClipActions } from '@/components/library/clip-actions'
 import { Facts } from '@/components/library/facts'
 import { generationQuery, isRunning } from '@/components/library/generation-query'
 import { Player } from '@/components/library/player'
+import { Unclear } from '@/components/library/unclear/unclear'
 import { Unfinished } from '@/components/library/unfinished'
 import { systemClock } from '@/lib/clock'
 import type { GenerationView } from '@/lib/generations/view'
@@ -30,14 +32,15 @@ export function ClipPage({ initial, now: serverNow, play }: ClipPageProps) {
   return (
     <main id="main" className="flex flex-1 flex-col lg:flex-row">
       <div className="min-w-0 flex-1 px-4 pt-4 pb-6 md:px-6">
-        {view.clip ? (
-          <Player key={view.clip.hash} clip={view.clip} autoPlay={play} />
-        ) : (
-          <Unfinished view={view} now={now} />
-        )}
+        <Media view={view} now={now} play={play} />
         <ClipActions view={view} />
       </div>
       <Facts view={view} now={now} />
     </main>
   )
+}
+
+function Media({ view, now, play }: { view: GenerationView; now: number; play: boolean }) {
+  if (view.clip) return <Player key={view.clip.hash} clip={view.clip} autoPlay={play} />
+  return isUnclear(view) ? <Unclear view={view} /> : <Unfinished view={view} now={now} />
 }

@@ -1,7 +1,7 @@
 import { Check } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { LocalTime } from '@/components/generation/local-time'
-import { agreementWords, amountWords, refundWords } from '@/components/generation/money-words'
+import { agreementOf, agreementWords, amountWords, refundWords } from '@/components/generation/money-words'
 import type { GenerationView } from '@/lib/generations/view'
 import { formatUsd } from '@/lib/money/format'
 
@@ -25,12 +25,13 @@ export function MoneyPair({ view }: { view: GenerationView }) {
 
 function Verdict({ view }: { view: GenerationView }) {
   const agreement = agreementWords(view)
-  const refund = refundWords(view.money)
+  const confirmed = agreementOf(view) === 'confirmed'
+  const refund = refundWords(view)
   return (
     <>
       {agreement && (
-        <span className={`flex items-center gap-1.5 ${agreement === 'As quoted' ? 'text-state-ready' : 'text-ink'}`}>
-          {agreement === 'As quoted' && <Check aria-hidden size={14} strokeWidth={1.75} />}
+        <span className={`flex gap-1.5 ${confirmed ? 'text-state-ready' : ''}`}>
+          {confirmed && <Check aria-hidden size={14} strokeWidth={1.75} className="mt-px shrink-0" />}
           {agreement}
         </span>
       )}

@@ -3,6 +3,8 @@ export const keys = {
   account: ['account'] as const,
   board: ['generations', 'board'] as const,
   generation: (id: string) => ['generations', 'one', id] as const,
+  /** What an unclear purchase can be judged by. */
+  unclear: (id: string) => ['generations', 'one', id, 'unclear'] as const,
   /** The beginning of every library key. */
   libraries: ['library'] as const,
   library: (accountId: string | null) => ['library', accountId] as const,

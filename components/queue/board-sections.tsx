@@ -3,6 +3,9 @@
 import { type ReactNode, useId, useState } from 'react'
 import { countWords } from '@/components/generation/words'
 import { GenerationCard } from '@/components/queue/generation-card'
+import { lineOf } from '@/components/queue/line'
+import { PauseButton } from '@/components/queue/pause-button'
+import type { InLine } from '@/components/queue/place-in-line'
 import type { LiveBoard } from '@/components/queue/use-board'
 import { Notice } from '@/components/ui/notice'
 import type { BoardView, GenerationView } from '@/lib/generations/view'
@@ -16,9 +19,20 @@ interface BoardSectionsProps extends LiveBoard {
 /** Needs you, Running, Earlier: what waits for the person comes first. */
 export function BoardSections({ board, now, silent, onUsed }: BoardSectionsProps) {
   const isFresh = useFresh(board)
-  const cards = (views: GenerationView[]) =>
-    views.map((view) => <GenerationCard key={view.id} view={view} now={now} fresh={isFresh(view.id)} onUsed={onUsed} />)
-  const { needsYou, running, earlier } = board
+  const cards = (views: GenerationView[], inLine?: (place: number) => InLine) =>
+    views.map((view, place) => (
+      <GenerationCard
+        key={view.id}
+        view={view}
+        now={now}
+        fresh={isFresh(view.id)}
+        line={inLine?.(place)}
+        onUsed={onUsed}
+      />
+    ))
+  const { needsYou, running, earlier, sendingPaused: paused } = board
+  const { waiting, sent, held } = lineOf(board)
+  const runs = held ? sent : running
   return (
     <div className="flex flex-col gap-4">
       {silent && <p className="text-small text-state-risk">The studio does not answer. What runs goes on by itself.</p>}
@@ -27,9 +41,25 @@ export function BoardSections({ board, now, silent, onUsed }: BoardSectionsProps
           {cards(needsYou)}
         </Section>
       )}
-      {running.length > 0 && (
-        <Section title="Running" count={running.length} aside={heldWords(board)}>
-          {cards(running)}
+      {runs.length > 0 && (
+        <Section
+          title="Running"
+          count={runs.length}
+          aside={held ? null : heldWords(board)}
+          action={!held && <PauseButton paused={false} />}
+        >
+          {cards(runs)}
+        </Section>
+      )}
+      {held && (
+        <Section
+          title="In line"
+          count={waiting.length}
+          aside={heldWords(board)}
+          action={<PauseButton paused={paused} />}
+        >
+          {cards(waiting, (place) => ({ place, of: waiting.length, paused }))}
+          {waiting.length === 0 && <p className="text-ink-2 text-small">What you generate now waits here.</p>}
         </Section>
       )}
       {earlier.length > 0 && (
@@ -37,7 +67,7 @@ export function BoardSections({ board, now, silent, onUsed }: BoardSectionsProps
           {cards(earlier)}
         </Section>
       )}
-      {needsYou.length + running.length + earlier.length === 0 && (
+      {needsYou.length + running.length + earlier.length === 0 && !paused && (
         <Notice title="Nothing here yet">
           What you generate runs here, several side by side, each with what it costs.
         </Notice>
@@ -56,10 +86,11 @@ interface SectionProps {
   title: string
   count: number
   aside: string | null
+  action?: ReactNode
   children: ReactNode
 }
 
-function Section({ title, count, aside, children }: SectionProps) {
+function Section({ title, count, aside, action, children }: SectionProps) {
   const heading = useId()
   return (
     <section aria-labelledby={heading}>
@@ -67,7 +98,10 @@ function Section({ title, count, aside, children }: SectionProps) {
         <h2 id={heading} className="font-semibold text-body">
           {title} <span className="ml-1 font-normal text-ink-3">{count}</span>
         </h2>
-        {aside && <p className="text-ink-3 text-small">{aside}</p>}
+        <div className="flex items-baseline gap-3">
+          {aside && <p className="text-ink-3 text-small">{aside}</p>}
+          {action}
+        </div>
       </div>
       <div className="flex flex-col gap-2">{children}</div>
     </section>

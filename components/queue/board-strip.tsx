@@ -1,7 +1,8 @@
 'use client'
 
 import { ChevronRight, X } from 'lucide-react'
-import { useState } from 'react'
+import { useSearchParams } from 'next/navigation'
+import { useRef } from 'react'
 import { Poster } from '@/components/generation/poster'
 import { RISK_TONE } from '@/components/generation/state-badge'
 import { BoardSections } from '@/components/queue/board-sections'
@@ -15,15 +16,15 @@ const THUMBS = 3
 /** The board on a phone: one line that opens it whole. Nothing while there is nothing to show. */
 export function BoardStrip({ initial }: { initial: BoardView }) {
   const live = useBoard(initial)
-  const [open, setOpen] = useState(false)
+  const { open, show, hide } = useSheetInAddress()
   const { needsYou, running, earlier } = live.board
-  if (needsYou.length + running.length + earlier.length === 0) return null
+  if (needsYou.length + running.length + earlier.length === 0 && !live.board.sendingPaused) return null
   return (
     <>
       <button
         type="button"
         aria-haspopup="dialog"
-        onClick={() => setOpen(true)}
+        onClick={show}
         className="ring-inside flex min-h-12 w-full items-center gap-2 border-line border-b px-4 py-1.5 text-left text-small"
       >
         <Thumbs board={live.board} />
@@ -35,9 +36,29 @@ export function BoardStrip({ initial }: { initial: BoardView }) {
         )}
         <ChevronRight aria-hidden size={16} strokeWidth={1.5} className="shrink-0 text-ink-2" />
       </button>
-      {open && <BoardSheet live={live} onClose={() => setOpen(false)} />}
+      {open && <BoardSheet live={live} onClose={hide} />}
     </>
   )
+}
+
+const OPEN = 'list'
+
+/** The sheet is a place of its own in the history, so that Back closes it. */
+function useSheetInAddress() {
+  const open = useSearchParams().has(OPEN)
+  const shownHere = useRef(false)
+  return {
+    open,
+    show() {
+      shownHere.current = true
+      window.history.pushState(null, '', `/?${OPEN}`)
+    },
+    hide() {
+      if (shownHere.current) window.history.back()
+      else window.history.replaceState(null, '', '/')
+      shownHere.current = false
+    },
+  }
 }
 
 function BoardSheet({ live, onClose }: { live: LiveBoard; onClose: () => void }) {

@@ -1,10 +1,12 @@
 'use client'
 
-import { Download, Play, RotateCw } from 'lucide-react'
+import { Download, FileSearch, Play, RotateCw } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
-import { cancelGeneration, receiveAgain, resolveUncertain } from '@/app/actions/generations'
+import { askAgain, cancelGeneration, receiveAgain, resolveUncertain } from '@/app/actions/generations'
+import { isUnclear } from '@/components/generation/unclear'
 import { VendorWords } from '@/components/generation/vendor-words'
+import { ReadAndConfirm } from '@/components/queue/consent'
 import type { Act } from '@/components/queue/use-act'
 import { UsePrompt, UseSettings, UseSuggestedPrompt } from '@/components/queue/use-again'
 import { Button, buttonClass } from '@/components/ui/button'
@@ -28,27 +30,17 @@ export function CardActions({ view, act, pending, onUsed }: CardActionsProps) {
     case 'awaiting_consent':
       return (
         <Row>
-          <Button size="card" disabled={pending} onClick={() => act(() => cancelGeneration(view.id))}>
-            Take it back
+          <ReadAndConfirm view={view} />
+          <Button kind="ghost" size="card" disabled={pending} onClick={() => act(() => cancelGeneration(view.id))}>
+            Decline
           </Button>
           <UseSettings view={view} onUsed={onUsed} />
-          <VendorWords problem={view.problem} />
         </Row>
       )
     case 'uncertain':
       return (
         <Row>
-          <Button
-            kind="quiet"
-            size="card"
-            disabled={pending}
-            onClick={() => act(() => resolveUncertain(view.id, 'charged'))}
-          >
-            It was charged
-          </Button>
-          <Button size="card" disabled={pending} onClick={() => act(() => resolveUncertain(view.id, 'not-charged'))}>
-            It was not charged
-          </Button>
+          <Settle id={view.id} act={act} pending={pending} />
           <VendorWords problem={view.problem} />
         </Row>
       )
@@ -84,12 +76,41 @@ export function CardActions({ view, act, pending, onUsed }: CardActionsProps) {
     case 'lost':
       return (
         <Row>
+          {isUnclear(view) && <Settle id={view.id} act={act} pending={pending} />}
+          {mayAskAgain(view) && (
+            <Button size="card" disabled={pending} onClick={() => act(() => askAgain(view.id))}>
+              <RotateCw aria-hidden size={14} strokeWidth={1.5} />
+              Ask again
+            </Button>
+          )}
           <UseSuggestedPrompt view={view} onUsed={onUsed} />
           <UseSettings view={view} first={!view.problem?.suggestedPrompt} onUsed={onUsed} />
           <VendorWords problem={view.problem} />
         </Row>
       )
   }
+}
+
+/** A paid job that Venice may still have: gone there, or given up here. It costs nothing to ask. */
+const mayAskAgain = ({ state, queueId, problem }: GenerationView) =>
+  queueId !== null && (state === 'lost' || (state === 'failed' && problem?.code === 'given-up'))
+
+/** The person's two honest answers, after a look at what is known. Neither is the usual one. */
+function Settle({ id, act, pending }: { id: string; act: Act; pending: boolean }) {
+  return (
+    <>
+      <Link href={`/library/${id}`} className={buttonClass({ kind: 'quiet', size: 'card' })}>
+        <FileSearch aria-hidden size={14} strokeWidth={1.5} />
+        See what is known
+      </Link>
+      <Button size="card" disabled={pending} onClick={() => act(() => resolveUncertain(id, 'charged'))}>
+        It was charged
+      </Button>
+      <Button size="card" disabled={pending} onClick={() => act(() => resolveUncertain(id, 'not-charged'))}>
+        It was not charged
+      </Button>
+    </>
+  )
 }
 
 /** Shown only while nothing has left this machine. */

@@ -9,11 +9,13 @@ interface MetaProps extends PropsWithChildren {
   view: GenerationView
   /** The server's clock, ms since 1970. */
   now: number
+  /** Its place in line, where there is one. */
+  place?: number | null
 }
 
 /** Where a generation stands, beside its badge. */
-export function Meta({ view, now, children }: MetaProps) {
-  const { before, at, after } = metaWords(view, now)
+export function Meta({ view, now, place = null, children }: MetaProps) {
+  const { before, at, after } = metaWords(view, now, place)
   return (
     <span className="min-w-0 truncate text-ink-2 text-small">
       {before}

@@ -2,7 +2,7 @@ import type { GenerationView } from '@/lib/generations/view'
 
 const CHOICES =
   'It was charged: the amount counts as spent, and the clip is lost. It was not charged: the held amount is free again.'
-const CONSENT = 'This version can’t give that consent yet. Taking it back costs nothing.'
+const CONSENT = 'Confirming sends it on at this price. Declining costs nothing.'
 
 /** Why a generation stopped: what happened, whether money was spent, what to do. */
 export function CardProblem({ view: { state, problem } }: { view: GenerationView }) {

@@ -1,4 +1,5 @@
 import { agoWords, clockWords, tookMs } from '@/components/generation/words'
+import { placeWords } from '@/components/queue/line'
 import type { GenerationView } from '@/lib/generations/view'
 
 /** What stands beside the badge of a card: words, or a moment to be shown in the person's own time. */
@@ -9,12 +10,12 @@ export interface MetaWords {
   after: string
 }
 
-/** Where a generation stands, in a few words beside its state. */
-export function metaWords(view: GenerationView, now: number): MetaWords {
+/** Where a generation stands, in a few words beside its state; `place` where there is a line, 0 goes next. */
+export function metaWords(view: GenerationView, now: number, place: number | null = null): MetaWords {
   const endedAt = view.endedAt ?? view.storedAt ?? view.createdAt
   switch (view.state) {
     case 'waiting':
-      return said('in our line, nothing sent')
+      return said(`${place === null ? 'in our line' : placeWords(place)}, nothing sent`)
     case 'submitting':
       return said('step 1 of 3, on its way')
     case 'processing':

@@ -1,4 +1,5 @@
 import { clockWords } from '@/components/generation/words'
+import { lineOf } from '@/components/queue/line'
 import type { BoardView, GenerationView } from '@/lib/generations/view'
 
 /** How long until the first running generation is likely done, ms; null when no average says so or it is past it. */
@@ -12,12 +13,16 @@ export function nextReadyMs(running: GenerationView[], now: number): number | nu
 
 /** The board in one line: `3 running next in 0:38`, or what ended when nothing runs. */
 export function stripWords(
-  { running, earlier }: Pick<BoardView, 'running' | 'earlier'>,
+  board: Pick<BoardView, 'running' | 'earlier' | 'sendingPaused'>,
   nextMs: number | null,
 ): { lead: string; rest: string } {
-  if (running.length === 0) {
-    const ready = earlier.filter(({ clip }) => clip !== null).length
-    return { lead: `${ready} ready`, rest: '' }
+  const { waiting, sent, held } = lineOf(board)
+  const kept = held && waiting.length > 0 ? `${waiting.length} ${board.sendingPaused ? 'paused' : 'waiting'}` : null
+  const running = held ? sent.length : board.running.length
+  if (running > 0) {
+    const next = nextMs === null ? null : `next in ${clockWords(nextMs)}`
+    return { lead: `${running} running`, rest: [next, kept].filter((part) => part !== null).join(', ') }
   }
-  return { lead: `${running.length} running`, rest: nextMs === null ? '' : `next in ${clockWords(nextMs)}` }
+  if (kept !== null) return { lead: kept, rest: '' }
+  return { lead: `${board.earlier.filter(({ clip }) => clip !== null).length} ready`, rest: '' }
 }

@@ -26,7 +26,8 @@ export function useAct(id: string): { act: Act; pending: boolean; refusal: strin
   return { act, pending, refusal }
 }
 
-async function refusalOf(verb: () => Promise<ActionResult>): Promise<string | null> {
+/** Why a verb was not done; null when it was. */
+export async function refusalOf(verb: () => Promise<ActionResult>): Promise<string | null> {
   try {
     const result = await verb()
     return result.ok ? null : result.sentence

@@ -10,6 +10,8 @@ const KINDS = {
   quiet: 'border-line bg-surface-3 text-ink hover:border-line-strong',
   /** Icon or words alone, beside other actions. */
   ghost: 'border-transparent text-ink-2 font-normal hover:bg-surface-3 hover:text-ink',
+  /** Spends: it carries its price. */
+  buy: 'border-transparent bg-brass text-on-brass font-semibold hover:bg-brass-hover active:bg-brass-press disabled:bg-surface-3 disabled:text-ink-2 disabled:opacity-100',
   /** Confirms what cannot be taken back. */
   loss: 'border-transparent bg-state-loss text-ink-inverse hover:opacity-90',
 }

@@ -3,7 +3,7 @@ import { studioAccount } from '@/lib/account'
 import { systemClock } from '@/lib/clock'
 import { studioDb } from '@/lib/db/client'
 import { readSpendNow } from '@/lib/generations/spend-now'
-import { ACTIVE_STATES, ASKING_STATES, RUNNING_STATES } from '@/lib/generations/state'
+import { ACTIVE_STATES, ASKING_STATES, RUNNING_STATES, SENT_STATES } from '@/lib/generations/state'
 import { toView, VIEW_INCLUDE } from '@/lib/generations/to-view'
 import type { BoardView, GenerationView } from '@/lib/generations/view'
 
@@ -12,20 +12,25 @@ const EARLIER = 20
 /** More running ones than this are counted but not listed. */
 const LISTED = 200
 
+const NEWEST_FIRST = [{ createdAt: 'desc' }, { id: 'desc' }]
+/** The order in which what waits is sent. */
+const AS_THEY_GO = [{ position: 'asc' }, { id: 'asc' }]
+
 /** What runs, what waits for the person and what ended lately, of the account in use. */
 export async function readBoard(): Promise<BoardView> {
   const [account, db] = await Promise.all([studioAccount(), studioDb()])
   const now = systemClock()
-  const list = (where: object, take: number) =>
+  const list = (where: object, take: number, orderBy: object[] = NEWEST_FIRST) =>
     db.generation.findMany({
       where: { accountId: account.id, deletedAt: null, ...where },
       include: VIEW_INCLUDE,
-      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+      orderBy,
       take,
     })
-  const [needsYou, running, earlier, spend, { sendingPausedAt }, elsewhere] = await Promise.all([
+  const [needsYou, waiting, sent, earlier, spend, { sendingPausedAt }, elsewhere] = await Promise.all([
     list({ state: { in: [...ASKING_STATES] } }, LISTED),
-    list({ state: { in: [...RUNNING_STATES] } }, LISTED),
+    list({ state: 'waiting' }, LISTED, AS_THEY_GO),
+    list({ state: { in: [...SENT_STATES] } }, LISTED),
     list({ state: { notIn: [...ASKING_STATES, ...RUNNING_STATES] } }, EARLIER),
     readSpendNow(db, account.id, now),
     db.account.findUniqueOrThrow({ where: { id: account.id } }),
@@ -34,7 +39,7 @@ export async function readBoard(): Promise<BoardView> {
   return {
     now,
     needsYou: needsYou.map(toView),
-    running: running.map(toView),
+    running: [...waiting, ...sent].map(toView),
     earlier: earlier.map(toView),
     spend,
     sendingPaused: sendingPausedAt !== null,

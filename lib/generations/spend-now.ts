@@ -30,11 +30,12 @@ export async function readSpendNow(db: Tx, accountId: string, now: number): Prom
     dayLeftMicroUsd: left(rules.dayCapMicroUsd, committed),
     generationCapMicroUsd: rules.generationCapMicroUsd,
     askAboveMicroUsd: rules.askAboveMicroUsd,
-    projects: await Promise.all(projects.map((project) => viewOf(db, accountId, project))),
+    projects: await Promise.all(projects.map((project) => viewProject(db, accountId, project))),
   }
 }
 
-async function viewOf(db: Tx, accountId: string, { id, name, capMicroUsd }: Project): Promise<ProjectView> {
+/** A project with what was spent on it, and what is left under its cap. */
+export async function viewProject(db: Tx, accountId: string, { id, name, capMicroUsd }: Project): Promise<ProjectView> {
   const spentMicroUsd = await readTally(db, accountId, 'project', id)
   return { id, name, capMicroUsd, spentMicroUsd, leftMicroUsd: left(capMicroUsd, spentMicroUsd) }
 }

@@ -47,8 +47,11 @@ export const ACTIVE_STATES = [
   'stored',
 ] as const satisfies GenerationState[]
 
+/** States of what has left this machine and is not here yet. */
+export const SENT_STATES = ['submitting', 'processing', 'receiving'] as const satisfies GenerationState[]
+
 /** States that show under Running: `stored` already plays. */
-export const RUNNING_STATES = ['waiting', 'submitting', 'processing', 'receiving'] as const satisfies GenerationState[]
+export const RUNNING_STATES = ['waiting', ...SENT_STATES] as const satisfies GenerationState[]
 
 /** States that wait for the person. */
 export const ASKING_STATES = ['awaiting_consent', 'uncertain'] as const satisfies GenerationState[]

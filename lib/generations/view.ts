@@ -115,6 +115,7 @@ export interface BoardView {
   /** The server's clock, ms since 1970, so that elapsed times do not depend on the browser's. */
   now: number
   needsYou: GenerationView[]
+  /** What waits, in the order it will be sent; then what was sent, newest first. */
   running: GenerationView[]
   /** The latest that ended, newest first. */
   earlier: GenerationView[]

@@ -53,7 +53,10 @@ describe('the board in one line', () => {
   it('says what runs and what is next', () => {
     const views = [running(NOW - 72_000, 110_000), running(NOW - 10_000, 200_000), running(NOW, null)]
     expect(nextReadyMs(views, NOW)).toBe(38_000)
-    expect(stripWords({ running: views, earlier: [] }, 38_000)).toEqual({ lead: '3 running', rest: 'next in 0:38' })
+    expect(stripWords({ running: views, earlier: [], sendingPaused: false }, 38_000)).toEqual({
+      lead: '3 running',
+      rest: 'next in 0:38',
+    })
   })
 
   it('promises nothing for jobs without an average or past it', () => {
@@ -62,7 +65,7 @@ describe('the board in one line', () => {
 
   it('says what is ready when nothing runs', () => {
     const earlier = [generationView({ clip: clipView() }), generationView({ state: 'failed' })]
-    expect(stripWords({ running: [], earlier }, null)).toEqual({ lead: '1 ready', rest: '' })
+    expect(stripWords({ running: [], earlier, sendingPaused: false }, null)).toEqual({ lead: '1 ready', rest: '' })
   })
 })
 

@@ -8,6 +8,7 @@ import { moveTo, startForm } from '@/components/create/start'
 import { validate } from '@/components/create/validate'
 import { changeWords, choiceWords, mediaWords } from '@/components/create/words'
 import { pricingKey } from '@/lib/generations/pricing-key'
+import { capRefusal } from '@/lib/money/cap-refusal'
 import { anInput, anOffer } from '@/tests/support/offers'
 
 const quoteOf = (microUsd: number, input = anInput()) => ({ key: pricingKey(input), microUsd, at: 1_000 })
@@ -81,7 +82,7 @@ describe('taking over an earlier generation', () => {
 })
 
 describe('the Generate button', () => {
-  const facts = { offer: anOffer(), price: priced(350_000), errors: {}, sendingMicroUsd: null, moved: null }
+  const facts = { offer: anOffer(), price: priced(350_000), errors: {}, cap: null, sendingMicroUsd: null, moved: null }
 
   test('carries the price once it is known', () => {
     expect(generateState(facts)).toEqual({ kind: 'ready', quote: quoteOf(350_000) })
@@ -106,6 +107,17 @@ describe('the Generate button', () => {
     expect(reason({ errors, price: failed })).toMatchObject({ kind: 'blocked', reason: 'No price.' })
     expect(reason({ errors })).toMatchObject({ kind: 'blocked', reason: 'Write a prompt.' })
     expect(reason({ price: failed })).toMatchObject({ kind: 'blocked', reason: 'No price.', microUsd: null })
+  })
+
+  test('is shut by a cap, which can be changed, before what is still to be typed', () => {
+    const cap = capRefusal('day', 1_000_000, 400_000)
+    expect(generateState({ ...facts, cap, errors: { prompt: 'Write a prompt.' } })).toEqual({
+      kind: 'blocked',
+      microUsd: 350_000,
+      pricing: false,
+      reason: 'Cap for today reached: $0.40 left.',
+      capped: true,
+    })
   })
 
   test('never carries a price while another one is asked for', () => {

@@ -70,7 +70,7 @@ describe('receiving', () => {
 })
 
 it('says when a slowed job is asked for again', () => {
-  expect(retryWords(50_000, 30_000)).toBe('Asking again in 0:20')
-  expect(retryWords(30_000, 50_000)).toBe('Asking again now')
-  expect(retryWords(null, 0)).toBeNull()
+  expect(retryWords(50_000, 30_000, 'Asking again')).toBe('Asking again in 0:20')
+  expect(retryWords(30_000, 50_000, 'Goes out')).toBe('Goes out now')
+  expect(retryWords(null, 0, 'Goes out')).toBeNull()
 })

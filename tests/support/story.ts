@@ -38,6 +38,22 @@ export async function chooseModel(page: Page, id: string): Promise<void> {
   await page.keyboard.press('Enter')
 }
 
+/** Create, open at a model with a prompt, its price on the button. */
+export async function readyToBuy(page: Page, app: App, words: string, model = 'vetro-mini-text-to-video') {
+  await page.goto(app.url)
+  await chooseModel(page, model)
+  await screen(page).prompt.fill(words)
+  await expect(screen(page).generate).toHaveText(/\$/)
+}
+
+/** Presses Generate with this prompt in the form, and waits for its card. */
+export async function buy(page: Page, words: string) {
+  await expect(screen(page).generate).toHaveText(/\$/)
+  await expect(screen(page).generate).toHaveAttribute('aria-disabled', 'false')
+  await screen(page).generate.click()
+  await expect(screen(page).article(words)).toBeVisible()
+}
+
 /** The status of a generation's card. */
 export function statusOf(article: Locator): Locator {
   return article.getByRole('status')
@@ -55,6 +71,35 @@ export function readDatabase<T>(app: App, sql: string, ...values: unknown[]): T[
   const database = new Database(join(app.dataDir, 'squero.db'), { readonly: true })
   try {
     return database.prepare<unknown[], T>(sql).all(...values)
+  } finally {
+    database.close()
+  }
+}
+
+/** The ledger's lines, of all generations or of one prompt: `charge quote` is a charge on the word of the quote. */
+export function ledgerOf(app: App, prompt = '%'): string[] {
+  const lines = readDatabase<{ line: string }>(
+    app,
+    `SELECT kind || ' ' || json_extract(LedgerEntry.evidence, '$.basis') AS line FROM LedgerEntry
+     JOIN Generation ON Generation.id = generationId WHERE prompt LIKE ? ORDER BY LedgerEntry.id`,
+    prompt,
+  )
+  return lines.map(({ line }) => line)
+}
+
+/** Sets what may be spent, µUSD, as the Spending screen does; it is seen at the next look. */
+export function limit(app: App, rules: { dayCapMicroUsd?: number; askAboveMicroUsd?: number }): void {
+  const database = new Database(join(app.dataDir, 'squero.db'))
+  const { dayCapMicroUsd = null, askAboveMicroUsd = null } = rules
+  try {
+    database
+      .prepare(
+        `INSERT INTO SpendingRules (accountId, timeZone, dayCapMicroUsd, askAboveMicroUsd)
+         SELECT id, 'UTC', @dayCapMicroUsd, @askAboveMicroUsd FROM Account
+         WHERE true ON CONFLICT (accountId) DO UPDATE
+         SET dayCapMicroUsd = @dayCapMicroUsd, askAboveMicroUsd = @askAboveMicroUsd`,
+      )
+      .run({ dayCapMicroUsd, askAboveMicroUsd })
   } finally {
     database.close()
   }

@@ -1,0 +1,33 @@
+import { expect, readyToBuy, screen, test } from '@/tests/support/story'
+
+test('two tabs keep two drafts, and a new one starts from the latest', async ({ page, context, start }) => {
+  const app = await start()
+  await readyToBuy(page, app, 'Of the first tab')
+  const other = await context.newPage()
+  await other.goto(app.url)
+  await expect(screen(other).prompt).toHaveValue('Of the first tab')
+  await readyToBuy(other, app, 'Of the second tab', 'lagoon-1-fast-text-to-video')
+  await page.reload()
+  await expect(screen(page).prompt).toHaveValue('Of the first tab')
+  await expect(screen(page).model).toHaveText(/Vetro Mini/)
+  await other.reload()
+  await expect(screen(other).prompt).toHaveValue('Of the second tab')
+  await expect(screen(other).model).toHaveText(/Lagoon 1 Fast/)
+})
+
+test('on a phone Back closes the list of generations and leaves the form as it was', async ({ browser, start }) => {
+  const app = await start()
+  const phone = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage()
+  await readyToBuy(phone, app, 'From a phone')
+  await screen(phone).generate.click()
+  await phone.getByRole('button', { name: /1 (running|ready)/ }).click()
+  const list = phone.getByRole('dialog', { name: 'Generations' })
+  await expect(list.getByRole('article', { name: 'From a phone' })).toBeVisible()
+  await phone.goBack()
+  await expect(list).toBeHidden()
+  await expect(screen(phone).prompt).toHaveValue('From a phone')
+  await phone.getByRole('button', { name: /1 (running|ready)/ }).click()
+  await list.getByRole('button', { name: 'Close' }).click()
+  await expect(list).toBeHidden()
+  await expect(phone).toHaveURL(`${app.url}/`)
+})

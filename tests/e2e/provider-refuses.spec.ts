@@ -1,0 +1,47 @@
+import { sandboxOf } from '@/tests/support/app'
+import { buy, expect, ledgerOf, readyToBuy, screen, statusOf, test } from '@/tests/support/story'
+
+test('the provider refuses and gives the money back: nothing is spent, and it says so', async ({ page, start }) => {
+  const app = await start()
+  await readyToBuy(page, app, 'A provider-refuses-refunded scene')
+  await buy(page, 'A provider-refuses-refunded scene')
+  const card = screen(page).article('A provider-refuses-refunded scene')
+  await expect(statusOf(card)).toHaveText('Failed', { timeout: 60_000 })
+  await expect(card.getByText('The charge was refunded.')).toBeVisible()
+  await expect(card.getByText('Nothing spent', { exact: true })).toBeVisible()
+  await expect(card.getByText('refunded', { exact: true })).toBeVisible()
+  expect(ledgerOf(app)).toEqual(['reserve press', 'charge quote', 'refund answer'])
+  expect((await sandboxOf(app).ledger()).map(({ kind }) => kind)).toEqual(['charge', 'refund'])
+  await card.getByRole('link', { name: /provider-refuses/ }).click()
+  await expect(page.getByText('Refunded, Venice says')).toBeVisible()
+})
+
+test('the provider refuses and keeps the money: the charge stands, and it says so', async ({ page, start }) => {
+  const app = await start()
+  await readyToBuy(page, app, 'A provider-refuses-kept scene')
+  await buy(page, 'A provider-refuses-kept scene')
+  const card = screen(page).article('A provider-refuses-kept scene')
+  await expect(statusOf(card)).toHaveText('Failed', { timeout: 60_000 })
+  await expect(card.getByText('It was charged and not refunded.')).toBeVisible()
+  await expect(card.getByText('Charged', { exact: true })).toBeVisible()
+  expect(ledgerOf(app)).toEqual(['reserve press', 'charge quote'])
+  expect((await sandboxOf(app).ledger()).map(({ kind }) => kind)).toEqual(['charge'])
+  await card.getByRole('link', { name: /provider-refuses/ }).click()
+  await expect(page.getByText('Not refunded, Venice says')).toBeVisible()
+})
+
+test('a refusal does not say whether it was charged: Unknown, until the person finds out', async ({ page, start }) => {
+  const app = await start()
+  await readyToBuy(page, app, 'A forbidden-word, and no word of money')
+  await buy(page, 'A forbidden-word, and no word of money')
+  const card = screen(page).article('A forbidden-word, and no word of money')
+  await expect(statusOf(card)).toHaveText('Rejected')
+  await expect(card.getByText('Unknown', { exact: true })).toBeVisible()
+  expect(ledgerOf(app)).toEqual(['reserve press'])
+  await card.getByRole('link', { name: 'See what is known' }).click()
+  await expect(page.getByRole('heading', { name: 'Was this charged?' })).toBeVisible()
+  await page.getByRole('button', { name: 'It was not charged', exact: true }).click()
+  await expect(page.getByRole('complementary', { name: 'Facts' }).getByText('Nothing spent')).toBeVisible()
+  expect(ledgerOf(app)).toEqual(['reserve press', 'release person'])
+  expect(await sandboxOf(app).ledger()).toEqual([])
+})
