@@ -5,8 +5,8 @@ import { systemClock } from '@/lib/clock'
 import { studioDb, type Tx } from '@/lib/db/client'
 import type { LedgerEntry } from '@/lib/generated/prisma/client'
 import { LedgerKind } from '@/lib/generated/prisma/enums'
-import { readRange } from '@/lib/generations/spending'
-import { PERIODS } from '@/lib/generations/spending-period'
+import { readFirstDay } from '@/lib/generations/spending'
+import { PERIODS, rangeOf } from '@/lib/generations/spending-period'
 import { spendingTitle } from '@/lib/generations/spending-unsettled'
 import type { LedgerPage, LedgerRow } from '@/lib/generations/spending-view'
 import { dayOf } from '@/lib/money/day'
@@ -53,7 +53,8 @@ export async function readLedgerPage(query: LedgerQuery): Promise<LedgerPage> {
 /** The lines of the generations of a period: so the ledger's sums are those of the period's figures. */
 export async function ledgerWhere(db: Tx, accountId: string, { period, entry, model }: Omit<LedgerQuery, 'cursor'>) {
   const rules = await readRules(db, accountId)
-  const { from, to } = await readRange(db, accountId, period, dayOf(systemClock(), rules.timeZone))
+  const today = dayOf(systemClock(), rules.timeZone)
+  const { from, to } = rangeOf(period, today, await readFirstDay(db, accountId))
   const generation = { day: { gte: from, lte: to }, ...(model === null ? {} : { modelId: model }) }
   return { accountId, generation, ...(entry === null ? {} : { kind: entry }) }
 }

@@ -27,6 +27,8 @@ export interface SpendingView {
   /** IANA name of the place whose days these are. */
   timeZone: string
   period: { name: Period; from: string; to: string }
+  /** The first day anything was made; null: nothing was. */
+  firstDay: string | null
   rules: {
     /** null: nobody chose it; `timeZone` is where the studio runs. */
     timeZone: string | null

@@ -20,7 +20,8 @@ export async function readSpending(period: Period): Promise<SpendingView> {
   const now = systemClock()
   const rules = await readRules(db, accountId)
   const today = dayOf(now, rules.timeZone)
-  const range = await readRange(db, accountId, period, today)
+  const firstDay = await readFirstDay(db, accountId)
+  const range = rangeOf(period, today, firstDay)
   const from = [range.from, weekOf(today), monthOf(today)].reduce((a, b) => (a < b ? a : b))
   const [all, unsettled, history, committed, { projects }] = await Promise.all([
     readSpendingRows(db, accountId, from),
@@ -36,6 +37,7 @@ export async function readSpending(period: Period): Promise<SpendingView> {
     today,
     timeZone: rules.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
     period: { name: period, ...range },
+    firstDay,
     rules,
     dayLeftMicroUsd: rules.dayCapMicroUsd === null ? null : rules.dayCapMicroUsd - committed,
     sums: {
@@ -63,9 +65,8 @@ function partsOf(rows: readonly SpendingRow[], range: DayRange, projectNames: Re
   }
 }
 
-/** The days of a period that ends today; that of everything begins with the first generation. */
-export async function readRange(db: Tx, accountId: string, period: Period, today: string): Promise<DayRange> {
-  if (period !== 'all') return rangeOf(period, today, null)
+/** The first day anything was made; null: nothing was. */
+export async function readFirstDay(db: Tx, accountId: string): Promise<string | null> {
   const first = await db.generation.findFirst({ where: { accountId }, orderBy: { day: 'asc' }, select: { day: true } })
-  return rangeOf(period, today, first?.day ?? null)
+  return first?.day ?? null
 }

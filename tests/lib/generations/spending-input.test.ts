@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { csvField, csvRecord, dollars } from '@/lib/generations/spending-csv-text'
-import { capsSchema, readTyped, typedOf } from '@/lib/generations/spending-input'
+import { capsSchema } from '@/lib/generations/spending-input'
+import { readTyped, typedOf } from '@/lib/generations/spending-typed'
 
 describe('money as people type it', () => {
   it.each([
