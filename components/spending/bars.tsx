@@ -27,7 +27,7 @@ export default function Bars({ chart, today, cap }: BarsProps) {
     <ResponsiveContainer width="100%" height="100%">
       <BarChart
         data={chart.bars}
-        margin={{ top: 8, right: 0, bottom: 0, left: 0 }}
+        margin={{ top: 8, right: -8, bottom: 0, left: 0 }}
         barCategoryGap="22%"
         title="What each bar of the chart holds; arrow keys go from bar to bar"
       >
@@ -44,13 +44,13 @@ export default function Bars({ chart, today, cap }: BarsProps) {
         />
         <YAxis
           orientation="right"
-          width={44}
+          width={56}
           axisLine={false}
           tickLine={false}
           tick={AXIS}
           domain={[0, top]}
           ticks={lines}
-          tickFormatter={scaleWords}
+          tickFormatter={(line: number) => (line === limit ? `${scaleWords(line)} cap` : scaleWords(line))}
         />
         <Tooltip
           isAnimationActive={false}

@@ -36,7 +36,7 @@ export function Chart({ view, address }: { view: SpendingView; address: Spending
           {address.table ? 'Show as bars' : 'Show as a table'}
         </Link>
       }
-      className="min-w-0 py-4"
+      className="flex h-full min-w-0 flex-col py-4"
     >
       {empty ? (
         <p className="flex h-66 items-center text-body text-ink-2">Nothing was charged or held in this period.</p>
@@ -45,7 +45,10 @@ export function Chart({ view, address }: { view: SpendingView; address: Spending
       ) : (
         <>
           <Legend parts={parts} />
-          <figure aria-label={`Spending, ${periodWords(view)}`} className="relative mt-2 h-60">
+          <figure
+            aria-label={`Spending, ${periodWords(view)}`}
+            className="relative mt-2 h-60 lg:h-auto lg:min-h-60 lg:flex-1"
+          >
             <Bars chart={chart} today={today} cap={rules.dayCapMicroUsd} />
             <figcaption className="sr-only">
               {chart.bars.map((bar) => barWords(bar, parts, barName(bar.from, chart.unit, today))).join(' ')}

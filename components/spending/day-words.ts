@@ -1,3 +1,5 @@
+import { dayOf } from '@/lib/money/day'
+
 // Written out and not left to Intl: server and browser may know other names for the same month, and both draw the page.
 const MONTHS = [
   'January',
@@ -41,6 +43,12 @@ export const daysBetween = (from: string, to: string) =>
 export function clockOf(at: number, timeZone: string, seconds = false): string {
   const second = seconds ? { second: '2-digit' as const } : {}
   return new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', ...second }).format(at)
+}
+
+/** A moment of the past: the clock where it was today, else its day before it. */
+export function momentWords(at: number, timeZone: string, today: string): string {
+  const day = dayOf(at, timeZone)
+  return day === today ? clockOf(at, timeZone, true) : `${dayWords(day, today)} ${clockOf(at, timeZone)}`
 }
 
 const dateOf = (day: string) => new Date(`${day}T00:00:00Z`)

@@ -12,10 +12,10 @@ export const ENTRY_NAMES: Record<LedgerKind, string> = {
 }
 
 const BASES: Record<string, string> = {
-  press: 'you pressed Generate',
+  press: 'your press',
   quote: 'as quoted',
-  answer: 'Venice’s answer',
-  person: 'you settled it',
+  answer: 'Venice’s word',
+  person: 'your word',
   history: 'usage history',
 }
 

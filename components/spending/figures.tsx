@@ -16,7 +16,7 @@ export function Figures({ view, spend }: { view: SpendingView; spend: SpendNow }
   const { data: account } = useQuery(accountQuery(spend))
   const monday = weekOf(today) === today
   return (
-    <dl className="grid grid-cols-2 border-line max-lg:border-t sm:grid-cols-3">
+    <dl className="grid grid-cols-3 border-line max-lg:border-t lg:h-full">
       <Figure name="This week" amount={formatUsd(sums.week.charged)}>
         {monday ? 'Mon, so far' : `Mon to ${weekday(today)}, so far`}
       </Figure>
@@ -34,7 +34,7 @@ function Balance(props: { account: AccountAnswer | undefined; timeZone: string; 
   if (!account || amount === null) {
     return (
       <Figure name="Balance" amount="–">
-        {account ? 'Venice does not say' : 'Asking Venice'}
+        {account ? 'Venice does not say' : 'Asking…'}
       </Figure>
     )
   }
@@ -57,7 +57,7 @@ interface FigureProps {
 
 function Figure({ name, amount, risk, children }: FigureProps) {
   return (
-    <div className="border-line py-4 max-sm:last:col-span-2 max-sm:last:border-t sm:px-5 sm:not-first:border-l sm:max-lg:first:pl-0">
+    <div className="min-w-0 border-line py-4 not-first:border-l not-first:pl-3 lg:not-first:pl-5">
       <dt className="text-ink-3 text-small">{name}</dt>
       <dd>
         <span className={`block font-semibold text-money ${risk ? 'text-state-risk' : ''}`}>{amount}</span>

@@ -1,11 +1,10 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { StateIcon } from '@/components/generation/state-badge'
-import { clockOf, dayWords } from '@/components/spending/day-words'
+import { momentWords } from '@/components/spending/day-words'
 import { type EntryWords, entryWords } from '@/components/spending/entry-words'
 import { Swatch } from '@/components/spending/swatch'
 import type { LedgerRow } from '@/lib/generations/spending-view'
-import { dayOf } from '@/lib/money/day'
 
 const TONES: Record<EntryWords['tone'], string> = {
   strong: 'font-semibold text-ink',
@@ -23,7 +22,7 @@ interface LedgerLineProps {
 export function LedgerLine({ row, timeZone, today }: LedgerLineProps) {
   const { generation, at } = row
   const words = entryWords(row)
-  const time = <Moment at={at} timeZone={timeZone} today={today} />
+  const time = <time dateTime={new Date(at).toISOString()}>{momentWords(at, timeZone, today)}</time>
   return (
     <tr className="border-line border-t align-middle">
       <td className="py-1.5 text-ink-2 max-md:hidden">{time}</td>
@@ -31,8 +30,8 @@ export function LedgerLine({ row, timeZone, today }: LedgerLineProps) {
         <span className="flex items-center gap-2">
           <Swatch ink={words.ink} />
           {words.name}
+          {words.basis && <span className="truncate text-ink-3 text-small max-xl:hidden">{words.basis}</span>}
         </span>
-        {words.basis && <span className="block truncate text-caption text-ink-3 max-md:hidden">{words.basis}</span>}
         <span className="block text-ink-3 text-caption md:hidden">{time}</span>
       </td>
       <td className="py-1.5 pr-3">
@@ -67,7 +66,9 @@ function Title({ generation, children }: { generation: LedgerRow['generation']; 
 
 function Thumb({ generation: { poster, state } }: { generation: LedgerRow['generation'] }) {
   return (
-    <span className="relative flex h-5 w-9 shrink-0 items-center justify-center overflow-hidden rounded-small bg-surface-3 text-ink-3">
+    <span
+      className={`relative flex h-5 w-9 shrink-0 items-center justify-center overflow-hidden rounded-small bg-surface-3 text-ink-3 ${poster ? '' : 'max-md:hidden'}`}
+    >
       {poster ? (
         // biome-ignore lint/performance/noImgElement: posters are made at the size of their box
         <img src={poster} alt="" loading="lazy" decoding="async" className="size-full object-cover" />
@@ -75,15 +76,5 @@ function Thumb({ generation: { poster, state } }: { generation: LedgerRow['gener
         <StateIcon state={state} size={12} />
       )}
     </span>
-  )
-}
-
-/** The clock, and the day before it where that is not today. */
-function Moment({ at, timeZone, today }: { at: number; timeZone: string; today: string }) {
-  const day = dayOf(at, timeZone)
-  return (
-    <time dateTime={new Date(at).toISOString()}>
-      {day === today ? clockOf(at, timeZone, true) : `${dayWords(day, today)} ${clockOf(at, timeZone)}`}
-    </time>
   )
 }

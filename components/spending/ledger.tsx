@@ -68,10 +68,10 @@ function Head() {
   return (
     <thead className="text-left text-ink-3 text-small">
       <tr>
-        <th scope="col" className={`${HEAD} ${WIDE} w-32`}>
+        <th scope="col" className={`${HEAD} ${WIDE} w-28`}>
           Time
         </th>
-        <th scope="col" className={`${HEAD} w-27 md:w-29`}>
+        <th scope="col" className={`${HEAD} w-27 xl:w-44`}>
           Entry
         </th>
         <th scope="col" className={HEAD}>
@@ -80,10 +80,10 @@ function Head() {
         <th scope="col" className={`${HEAD} ${WIDE} w-40`}>
           Model
         </th>
-        <th scope="col" className={`${HEAD} ${WIDE} w-20 text-right`}>
+        <th scope="col" className={`${HEAD} ${WIDE} w-16 text-right`}>
           Quoted
         </th>
-        <th scope="col" className={`${HEAD} w-20 text-right`}>
+        <th scope="col" className={`${HEAD} w-19 text-right`}>
           Charged
         </th>
       </tr>

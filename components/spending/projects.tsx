@@ -48,7 +48,7 @@ export function Projects({ view }: { view: SpendingView }) {
 }
 
 function Row({ project, charged, onCap }: { project: ProjectView; charged: number; onCap: () => void }) {
-  const { name, capMicroUsd: cap, spentMicroUsd: spent, leftMicroUsd: left } = project
+  const { name, capMicroUsd: cap, spentMicroUsd: spent } = project
   return (
     <li className="border-line border-t py-2 first:border-t-0">
       <div className="flex items-center justify-between gap-3">
@@ -60,7 +60,7 @@ function Row({ project, charged, onCap }: { project: ProjectView; charged: numbe
       {cap !== null && <MoneyBar charged={spent} held={0} uncertain={0} of={cap} className="mt-1 h-1 rounded-small" />}
       <div className="mt-1 flex items-center justify-between gap-3 text-ink-2 text-small">
         <span>
-          {formatUsd(spent)} in all{cap === null ? ', no cap' : ` of ${formatUsd(cap)}, ${formatUsd(left ?? 0)} left`}
+          {formatUsd(spent)} in all{cap === null ? ', no cap' : ` of ${formatUsd(cap)}, ${leftWords(cap - spent)}`}
         </span>
         <Button kind="ghost" size="card" className="-mr-2" aria-label={`Change the cap of ${name}`} onClick={onCap}>
           {cap === null ? 'Set a cap' : 'Change the cap'}
@@ -69,3 +69,5 @@ function Row({ project, charged, onCap }: { project: ProjectView; charged: numbe
     </li>
   )
 }
+
+const leftWords = (left: number) => (left < 0 ? `${formatUsd(-left)} over` : `${formatUsd(left)} left`)

@@ -1,7 +1,7 @@
 import { countWords } from '@/components/generation/words'
 import { unitWords } from '@/components/shell/account-query'
 import { othersWords } from '@/components/spending/bar-words'
-import { clockOf } from '@/components/spending/day-words'
+import { momentWords } from '@/components/spending/day-words'
 import { periodWords } from '@/components/spending/period-words'
 import { Section } from '@/components/spending/section'
 import type { ModelSpending, SpendingView } from '@/lib/generations/spending-view'
@@ -69,7 +69,7 @@ function Row({ row: { name, quoted, charged, generations, confirmed }, most }: {
 }
 
 /** On whose word the charges stand. */
-function Evidence({ view: { history, billedElsewhere, timeZone, models } }: { view: SpendingView }) {
+function Evidence({ view: { history, billedElsewhere, timeZone, models, today } }: { view: SpendingView }) {
   const confirmed = models.reduce((sum, model) => sum + model.confirmed, 0)
   const all = models.reduce((sum, model) => sum + model.generations, 0)
   return (
@@ -79,7 +79,7 @@ function Evidence({ view: { history, billedElsewhere, timeZone, models } }: { vi
           {confirmed === all
             ? 'Venice’s usage history confirms every charge.'
             : `Venice’s usage history confirms ${confirmed} of ${countWords(all, 'charge')}; the others stand as quoted.`}
-          {history.readTo !== null && ` Read up to ${clockOf(history.readTo, timeZone)}.`}
+          {history.readTo !== null && ` Read up to ${momentWords(history.readTo, timeZone, today)}.`}
         </p>
       )}
       {history.problem && <p className="text-state-risk">{history.problem}</p>}

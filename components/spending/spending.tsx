@@ -27,6 +27,11 @@ interface SpendingProps {
   board: BoardView
 }
 
+const AREAS =
+  "lg:grid lg:grid-cols-[minmax(0,1fr)_27rem] lg:grid-rows-[auto_auto_auto_1fr] lg:[grid-template-areas:'today_figures'_'bars_quoted'_'ledger_open'_'ledger_rest'] xl:grid-cols-[minmax(0,1fr)_29rem]"
+const LEFT = 'min-w-0 border-line lg:pr-6'
+const RIGHT = 'min-w-0 border-line lg:border-l lg:pl-6'
+
 /** All of money in view. Two columns at a desk; one on the phone, what needs the person before what tells of the past. */
 export function Spending({ address, initial, ledger, board: firstBoard }: SpendingProps) {
   const { data: view, isError } = useQuery(spendingQuery(address.period, initial))
@@ -40,12 +45,13 @@ export function Spending({ address, initial, ledger, board: firstBoard }: Spendi
           The studio does not answer. These figures are of {clockOf(view.now, view.timeZone)}.
         </p>
       )}
-      <div className="lg:grid lg:grid-cols-[minmax(0,1fr)_27rem] lg:gap-x-6 xl:grid-cols-[minmax(0,1fr)_29rem]">
-        <Today view={view} onChangeCap={() => setCapping(true)} />
-        <div className="border-line lg:border-l">
+      <div className={AREAS}>
+        <div className={LEFT}>
+          <Today view={view} onChangeCap={() => setCapping(true)} />
+        </div>
+        <div className={RIGHT}>
           <Figures view={view} spend={board.spend} />
         </div>
-        <div className="border-line border-t lg:col-span-2" />
         {view.firstDay === null ? <NothingSpent /> : <Past address={address} view={view} ledger={ledger} />}
       </div>
       {capping && <CapsDialog view={view} onClose={() => setCapping(false)} />}
@@ -53,23 +59,24 @@ export function Spending({ address, initial, ledger, board: firstBoard }: Spendi
   )
 }
 
-/** Where it went, what is open, and every line of it. */
+/** What is open, where it went, and every line of it. */
 function Past({ address, view, ledger }: Pick<SpendingProps, 'address' | 'ledger'> & { view: SpendingView }) {
   return (
     <>
-      <div className="min-w-0">
+      <div className={`${RIGHT} border-t lg:[grid-area:open]`}>
+        <NotSettled view={view} />
+      </div>
+      <div className={`${LEFT} border-t lg:[grid-area:bars]`}>
         <Chart view={view} address={address} />
       </div>
-      <div className="border-line max-lg:border-t lg:border-l lg:pl-6">
+      <div className={`${RIGHT} border-t lg:[grid-area:quoted]`}>
         <QuotedCharged view={view} />
       </div>
-      <div className="border-line border-t lg:col-span-2" />
-      <div className="divide-y divide-line border-line lg:order-last lg:border-l lg:pl-6">
-        <NotSettled view={view} />
+      <div className={`${RIGHT} divide-y divide-line border-t lg:[grid-area:rest]`}>
         <Projects view={view} />
         <ByState view={view} />
       </div>
-      <div className="min-w-0 border-line max-lg:border-t">
+      <div className={`${LEFT} border-t lg:[grid-area:ledger]`}>
         <Ledger
           key={JSON.stringify(address)}
           address={address}
