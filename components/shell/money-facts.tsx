@@ -42,12 +42,12 @@ function TodayOfCap({ spend, cap }: { spend: SpendNow; cap: number }) {
   const { chargedMicroUsd: charged, dayHeldMicroUsd: held, dayUncertainMicroUsd: uncertain } = spend
   const open = openWords(spend)
   return (
-    <div className="md:w-56 lg:w-64">
+    <div className="md:w-56 lg:w-64 xl:w-auto xl:min-w-64">
       <p className="flex items-baseline justify-between gap-3">
         <span className="max-md:hidden">
           Today <strong className="font-semibold text-ink">{formatUsd(charged)}</strong> of {formatUsd(cap)}
         </span>
-        {open && <span className="sr-only">{open}</span>}
+        {open && <span className="mr-auto max-xl:sr-only">{open}</span>}
         <span className="max-md:font-semibold max-md:text-ink">
           {leftWords(spend)}
           <span className="md:hidden"> today</span>
