@@ -12,6 +12,10 @@ export const keys = {
   /** Clips that have no poster or preview yet. */
   underived: ['media', 'underived'] as const,
   prices: ['models', 'prices'] as const,
+  /** The beginning of every key of the Spending screen. */
+  spendings: ['spending'] as const,
+  spending: (period: string) => ['spending', 'figures', period] as const,
+  ledger: (query: string) => ['spending', 'ledger', query] as const,
   quotes: ['quote'] as const,
   quote: (pricingKey: string) => ['quote', pricingKey] as const,
 }

@@ -1,12 +1,13 @@
 'use client'
 
-import { Clapperboard, Images } from 'lucide-react'
+import { Clapperboard, Images, ReceiptText } from 'lucide-react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 
 const PLACES = [
   { href: '/', name: 'Create', Icon: Clapperboard },
   { href: '/library', name: 'Library', Icon: Images },
+  { href: '/spending', name: 'Spending', Icon: ReceiptText },
 ] as const
 
 const isAt = (path: string, href: string) => (href === '/' ? path === '/' : path.startsWith(href))

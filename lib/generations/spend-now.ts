@@ -26,6 +26,8 @@ export async function readSpendNow(db: Tx, accountId: string, now: number): Prom
     chargedMicroUsd: committed - (held.get(day) ?? 0) - (uncertain.get(day) ?? 0),
     heldMicroUsd: total(held),
     uncertainMicroUsd: total(uncertain),
+    dayHeldMicroUsd: held.get(day) ?? 0,
+    dayUncertainMicroUsd: uncertain.get(day) ?? 0,
     dayCapMicroUsd: rules.dayCapMicroUsd,
     dayLeftMicroUsd: left(rules.dayCapMicroUsd, committed),
     generationCapMicroUsd: rules.generationCapMicroUsd,

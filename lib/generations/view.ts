@@ -94,6 +94,9 @@ export interface SpendNow {
   heldMicroUsd: number
   /** Perhaps charged: unclear answers, and refusals that don't say. */
   uncertainMicroUsd: number
+  /** Of the two above, what counts on today's cap: what was reserved on another day counts on that one. */
+  dayHeldMicroUsd: number
+  dayUncertainMicroUsd: number
   dayCapMicroUsd: number | null
   dayLeftMicroUsd: number | null
   generationCapMicroUsd: number | null

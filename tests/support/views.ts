@@ -7,6 +7,8 @@ export function aSpend(change: Partial<SpendNow> = {}): SpendNow {
     chargedMicroUsd: 0,
     heldMicroUsd: 0,
     uncertainMicroUsd: 0,
+    dayHeldMicroUsd: 0,
+    dayUncertainMicroUsd: 0,
     dayCapMicroUsd: null,
     dayLeftMicroUsd: null,
     generationCapMicroUsd: null,

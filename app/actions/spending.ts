@@ -1,0 +1,22 @@
+'use server'
+
+import { addProject, setCaps, setProjectCap } from '@/lib/generations/spending-caps'
+import { capsSchema, projectCapSchema, projectSchema } from '@/lib/generations/spending-input'
+import type { ActionResult } from '@/lib/generations/view'
+
+const UNREADABLE: ActionResult = { ok: false, sentence: 'The page sent something unreadable. Nothing was changed.' }
+
+export async function saveCaps(caps: unknown): Promise<ActionResult> {
+  const parsed = capsSchema.safeParse(caps)
+  return parsed.success ? setCaps(parsed.data) : UNREADABLE
+}
+
+export async function createProject(project: unknown): Promise<ActionResult> {
+  const parsed = projectSchema.safeParse(project)
+  return parsed.success ? addProject(parsed.data) : UNREADABLE
+}
+
+export async function capProject(cap: unknown): Promise<ActionResult> {
+  const parsed = projectCapSchema.safeParse(cap)
+  return parsed.success ? setProjectCap(parsed.data.id, parsed.data.capMicroUsd) : UNREADABLE
+}
