@@ -10,10 +10,14 @@ export interface SandboxRequest {
   route: string | null
   status: number | null
   body: unknown
+  /** The kind of the ordered fault that struck it. */
+  fault?: string
 }
 
 export interface SandboxJob {
   queueId: string
+  prompt: string
+  state: 'processing' | 'refused' | 'finished' | 'deleted'
   /** ISO 8601 */
   finishesAt: string
 }
