@@ -12,6 +12,9 @@ export type Answer =
   | { kind: 'status'; status: number; body: Body }
   | { kind: 'reset' | 'stall'; when: 'before' | 'after' }
 
+/** Whether the call came out as it should. */
+export const isSound = (answer: Answer) => answer.kind === 'status' && answer.status < 300 && answer.body === 'right'
+
 const SILENCES: Answer[] = (['reset', 'stall'] as const).flatMap((kind) =>
   (['before', 'after'] as const).map((when) => ({ kind, when })),
 )

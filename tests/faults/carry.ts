@@ -25,22 +25,35 @@ export async function carryAll(rig: Rig, cases: readonly FaultCase[]): Promise<V
     const deeds: Deed[] = []
     for (const one of batch) deeds.push(await begin(rig, one))
     await untilSettled(rig, deeds)
+    await endFaults(rig, deeds)
     violations.push(...(await lookInto(rig, deeds)))
-    await rig.control.clearFaults()
   }
   return violations
 }
 
 /** Orders the fault and presses Generate. */
-async function begin(rig: Rig, one: FaultCase): Promise<Deed> {
+export async function begin(rig: Rig, one: FaultCase): Promise<Deed> {
   const id = rig.chance.uuid()
-  const prompt = `${one.name} #${id}#${one.words ?? ''}`
+  const prompt = `${one.name} #${id}#`
   const input = await smallestInput(one.modelId, prompt)
   const hash = rig.lay(input)
   const { on, fault, strikes: times } = one
-  await rig.control.fault({ on, fault, times, match: { promptIncludes: id } })
+  // A question for a price names no prompt.
+  const match = on === 'quote' ? { model: one.modelId } : { promptIncludes: id }
+  await rig.control.fault({ on, fault, times, match })
   const quotedMicroUsd = await press(rig, id, input)
-  return { case: one, id, hash, quotedMicroUsd }
+  return { case: one, id, hash, quotedMicroUsd, struck: 0 }
+}
+
+/** The vendor is sound from here on; what struck until now is noted. */
+export async function endFaults(rig: Rig, deeds: readonly Deed[]): Promise<void> {
+  const orders = await rig.control.faults()
+  for (const deed of deeds) {
+    const { on, strikes } = deed.case
+    const order = orders.find((one) => one.on === on && (on === 'quote' || one.match.promptIncludes === deed.id))
+    deed.struck = strikes - (order?.times ?? 0)
+  }
+  await rig.control.clearFaults()
 }
 
 async function press(rig: Rig, id: string, input: GenerationInput): Promise<number> {
@@ -51,7 +64,8 @@ async function press(rig: Rig, id: string, input: GenerationInput): Promise<numb
   return intent.quotedMicroUsd
 }
 
-async function untilSettled(rig: Rig, deeds: readonly Deed[]): Promise<void> {
+/** Waits until nothing moves any more; what still does after two minutes is for the check to find. */
+export async function untilSettled(rig: Rig, deeds: readonly Deed[]): Promise<void> {
   const where = { id: { in: deeds.map((deed) => deed.id) }, state: { in: [...ACTIVE_STATES] } }
   const start = systemClock()
   while ((await rig.db.generation.count({ where })) > 0 && systemClock() - start < DEADLINE) await sleep(50)

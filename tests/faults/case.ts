@@ -1,7 +1,7 @@
 import type { GenerationState } from '@/lib/generations/state'
 
 /** The calls of the video loop, by the names the sandbox gives them. */
-export type Call = 'queue' | 'retrieve' | 'complete' | 'download' | 'download-delete'
+export type Call = 'quote' | 'queue' | 'retrieve' | 'complete' | 'download' | 'download-delete'
 
 /** What the vendor's published behaviour makes of a fault, told without the code that is judged. */
 export interface Outcome {
@@ -22,8 +22,6 @@ export interface FaultCase {
   fault: Record<string, unknown>
   /** How often it strikes; then the vendor is sound again. */
   strikes: number
-  /** Added to the prompt: what the sandbox reads as a wish. */
-  words?: string
   expected: Outcome
 }
 

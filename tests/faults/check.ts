@@ -14,6 +14,8 @@ export interface Deed {
   /** Of the clip that the vendor made for it. */
   hash: string
   quotedMicroUsd: number
+  /** How often the ordered fault struck. */
+  struck: number
 }
 
 type Row = Prisma.GenerationGetPayload<{ include: { ledger: true; attempts: true; asset: true } }>
@@ -22,8 +24,6 @@ type Row = Prisma.GenerationGetPayload<{ include: { ledger: true; attempts: true
 interface Seen {
   /** The paid requests that came. */
   sends: number
-  /** How often the ordered fault struck. */
-  struck: number
   jobs: SandboxJob[]
   money: SandboxCharge[]
 }
@@ -44,27 +44,21 @@ export async function lookInto(rig: Rig, deeds: readonly Deed[]): Promise<Violat
 function seenOf(deed: Deed, requests: SandboxRequest[], jobs: SandboxJob[], ledger: SandboxCharge[]): Seen {
   const mine = jobs.filter((job) => job.prompt.includes(deed.id))
   const ids = mine.map((job) => job.queueId)
-  const ours = requests.filter(({ body }) => {
-    const text = JSON.stringify(body ?? '')
-    return text.includes(deed.id) || ids.some((id) => text.includes(id))
-  })
   return {
-    sends: ours.filter(({ route }) => route === 'queue').length,
-    struck: ours.filter(({ fault }) => fault !== undefined).length,
+    sends: requests.filter(({ route, body }) => route === 'queue' && JSON.stringify(body).includes(deed.id)).length,
     jobs: mine,
     money: ledger.filter((line) => ids.includes(line.queueId)),
   }
 }
 
 function* judgeOne(rig: Rig, deed: Deed, row: Row, seen: Seen): Generator<string> {
-  const { expected, on } = deed.case
+  const { expected } = deed.case
   if (row.state !== expected.state)
     yield `is ${row.state}, not ${expected.state} (${JSON.stringify(row.note ?? row.problem)})`
   if (seen.sends !== expected.sends) yield `was sent ${seen.sends} times, not ${expected.sends}`
   if (row.attempts.length !== seen.sends) yield `${row.attempts.length} attempts are recorded of ${seen.sends} sends`
   if (row.attempts.some((attempt) => attempt.answeredAt === null)) yield 'an attempt has no evidence'
-  // A download's address is a secret even in the sandbox's log: there the strike shows in what it leads to.
-  if (!on.startsWith('download') && seen.struck === 0) yield 'the fault never struck, so this proves nothing'
+  if (deed.struck === 0) yield 'the fault never struck, so this proves nothing'
   yield* judgeMoney(deed, row, seen)
   yield* judgeClip(rig, deed, row, seen)
   if (row.downloadGets > 4) yield `its link was fetched ${row.downloadGets} times`

@@ -8,8 +8,8 @@ const LOOK = 15
 
 export interface LeapingClock {
   now: Clock
-  /** How far it is ahead of the machine's, ms. */
-  ahead(): number
+  /** Puts it ahead by so much more, ms. */
+  leap(by: number): void
   stop(): Promise<void>
 }
 
@@ -46,7 +46,10 @@ export function leapingClock({ db, accountId, before, after }: Leap): LeapingClo
   const looking = look()
   return {
     now,
-    ahead: () => ahead,
+    leap(by) {
+      ahead += by
+      after()
+    },
     async stop() {
       stopped = true
       await looking

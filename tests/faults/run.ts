@@ -1,20 +1,14 @@
 import { parseArgs } from 'node:util'
 import { say } from '@/lib/cli/prepare'
 import { systemClock } from '@/lib/clock'
-import { carryAll, type Violation } from '@/tests/faults/carry'
 import { type Chance, chanceFrom } from '@/tests/faults/chance'
-import { MATRIX } from '@/tests/faults/matrix'
-import { openRig, type Rig } from '@/tests/faults/rig'
+import { GROUPS } from '@/tests/faults/groups'
+import { openRig } from '@/tests/faults/rig'
 
 // npm run test:faults: what the vendor may answer, every call and every answer, judged from outside.
 //   --seed 7      another order; the same seed is the same run
 //   --sample 40   so many cases of each group instead of all
 //   --only queue  groups whose name begins so
-
-interface Group {
-  name: string
-  run(rig: Rig): Promise<{ boundaries: number; runs: number; violations: Violation[] }>
-}
 
 const { values } = parseArgs({
   options: {
@@ -29,9 +23,9 @@ async function main(): Promise<number> {
   const rig = await openRig(chance)
   const total = { boundaries: 0, runs: 0, violations: 0 }
   try {
-    for (const group of groupsOf(chance).filter(({ name }) => name.startsWith(values.only))) {
+    for (const group of GROUPS.filter(({ name }) => name.startsWith(values.only))) {
       const start = systemClock()
-      const { boundaries, runs, violations } = await group.run(rig)
+      const { boundaries, runs, violations } = await group.run(rig, (items) => sampled(chance, items))
       for (const violation of violations) say(`  ${violation}`)
       const seconds = ((systemClock() - start) / 1000).toFixed(0)
       say(`${group.name}: boundaries ${boundaries}, runs ${runs}, violations ${violations.length} (${seconds} s)`)
@@ -44,16 +38,6 @@ async function main(): Promise<number> {
   }
   say(`boundaries ${total.boundaries}, runs ${total.runs}, violations ${total.violations}`)
   return total.violations === 0 && total.runs > 0 ? 0 : 1
-}
-
-function groupsOf(chance: Chance): Group[] {
-  return Object.entries(MATRIX).map(([name, cases]) => ({
-    name,
-    async run(rig) {
-      const chosen = sampled(chance, cases)
-      return { boundaries: chosen.length, runs: chosen.length, violations: await carryAll(rig, chosen) }
-    },
-  }))
 }
 
 function sampled<T>(chance: Chance, items: readonly T[]): T[] {

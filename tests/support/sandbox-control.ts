@@ -10,8 +10,13 @@ export interface SandboxRequest {
   route: string | null
   status: number | null
   body: unknown
-  /** The kind of the ordered fault that struck it. */
-  fault?: string
+}
+
+/** An ordered fault that has not struck as often as it was to. */
+export interface SandboxFault {
+  on: string
+  times: number
+  match: { promptIncludes?: string }
 }
 
 export interface SandboxJob {
@@ -37,6 +42,7 @@ export function sandboxControl(apiUrl: string) {
     return response.json()
   }
   return {
+    faults: async () => (await call('GET', 'faults')) as SandboxFault[],
     clearFaults: () => call('DELETE', 'faults'),
     fault: (fault: object) => call('POST', 'faults', fault),
     forgetLimits: () => call('DELETE', 'limits'),
