@@ -9,7 +9,7 @@ import { admit } from './gate'
 import { type Asked, readBody, requireJson } from './request'
 import type { LoggedRequest } from './request-log'
 import { type Route, routeFor } from './routes'
-import { send } from './send'
+import { send, sendRaw } from './send'
 
 /** An upload refused for its size is thrown away for this long, then the socket goes. */
 const DISCARD_MS = 5_000
@@ -66,6 +66,7 @@ async function serve(
     incoming.socket.resetAndDestroy()
     return
   }
+  if (outcome.kind === 'raw') return sendRaw(incoming.socket, outcome.bytes, outcome.ending)
   const { answer, spoiling, struck } = outcome
   const failed = answer.status >= 400 && (!struck || struck.countsAsFailure)
   if (route.keyed && failed && !context.limits.blocked(asked.key)) context.limits.fail(asked.key)

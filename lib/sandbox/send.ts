@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Answer, AnswerBody } from './answer'
@@ -27,6 +28,14 @@ export async function send(response: ServerResponse, answer: Answer, spoiling: S
     // The client left, or the sandbox is closing: there is nobody to tell.
     response.destroy()
   }
+}
+
+/** Writes bytes that need not be an answer at all, past the HTTP library. */
+export function sendRaw(socket: Socket, bytes: Buffer, ending: 'close' | 'reset' | 'hang'): void {
+  socket.write(bytes, () => {
+    if (ending === 'close') socket.end()
+    if (ending === 'reset') socket.resetAndDestroy()
+  })
 }
 
 function opened(body: AnswerBody): { type?: string; size: number; stream: Readable } {

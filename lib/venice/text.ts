@@ -32,7 +32,8 @@ export async function readText(answer: Answered, limit: number, timeout: number)
     clearTimeout(timer)
     answer.close()
   }
-  return { text: Buffer.concat(pieces).toString('utf8'), brokenBecause }
+  // Takes a byte order mark off, which JSON.parse would stumble over: a paid receipt may begin with one.
+  return { text: new TextDecoder().decode(Buffer.concat(pieces)), brokenBecause }
 }
 
 /** The value of a text that is JSON; `undefined`, which JSON does not have, when it is not or is cut. */

@@ -53,20 +53,12 @@ export function sandboxOf(app: App): SandboxControl {
 /** The sandbox in a process of its own, as `npm run sandbox` runs it. */
 export async function startSandboxProcess(options: { key: string; speed?: number }) {
   const port = await freePort()
-  const flags = [
-    '--port',
-    String(port),
-    '--dir',
-    newFolder(),
-    '--key',
-    options.key,
-    '--speed',
-    String(options.speed ?? 20),
-  ]
+  const dir = newFolder()
+  const flags = ['--port', String(port), '--dir', dir, '--key', options.key, '--speed', String(options.speed ?? 20)]
   const running = run(['lib/sandbox/cli.ts', ...flags], {})
   await running.says(String(port))
   const url = `http://127.0.0.1:${port}/api/v1`
-  return { ...running, url, control: sandboxControl(url) }
+  return { ...running, url, dir, control: sandboxControl(url) }
 }
 
 function run(args: string[], env: Record<string, string>) {

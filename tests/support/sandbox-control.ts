@@ -12,8 +12,17 @@ export interface SandboxRequest {
   body: unknown
 }
 
+/** An ordered fault that has not struck as often as it was to. */
+export interface SandboxFault {
+  on: string
+  times: number
+  match: { promptIncludes?: string }
+}
+
 export interface SandboxJob {
   queueId: string
+  prompt: string
+  state: 'processing' | 'refused' | 'finished' | 'deleted'
   /** ISO 8601 */
   finishesAt: string
 }
@@ -33,6 +42,7 @@ export function sandboxControl(apiUrl: string) {
     return response.json()
   }
   return {
+    faults: async () => (await call('GET', 'faults')) as SandboxFault[],
     clearFaults: () => call('DELETE', 'faults'),
     fault: (fault: object) => call('POST', 'faults', fault),
     forgetLimits: () => call('DELETE', 'limits'),

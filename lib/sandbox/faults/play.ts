@@ -7,9 +7,10 @@ import { faultAnswer } from './bodies'
 import type { Facts, FaultBook } from './book'
 import type { Fault, FaultOrder } from './schema'
 
-/** What becomes of a call: an answer to send (perhaps spoiled), a dead socket, or silence. */
+/** What becomes of a call: an answer to send (perhaps spoiled), bytes that are none, a dead socket, or silence. */
 export type Outcome = { struck?: FaultOrder } & (
   | { kind: 'answer'; answer: Answer; spoiling?: Spoiling }
+  | { kind: 'raw'; bytes: Buffer; ending: 'close' | 'reset' | 'hang' }
   | { kind: 'reset' }
   | { kind: 'stall' }
 )
@@ -33,6 +34,7 @@ async function strike(on: RouteName, fault: Fault, act: () => Answer): Promise<O
   }
   const done = strikesAfter(fault) ? act() : undefined
   if (fault.kind === 'reset' || fault.kind === 'stall') return { kind: fault.kind }
+  if (fault.kind === 'raw') return { kind: 'raw', bytes: rawBytes(fault.text, done), ending: fault.ending }
   if (fault.kind === 'no-queue-id') return { kind: 'answer', answer: json({}) }
   if (fault.kind === 'status' || fault.kind === 'status-after') {
     return { kind: 'answer', answer: faultAnswer(on, fault, done) }
@@ -43,7 +45,13 @@ async function strike(on: RouteName, fault: Fault, act: () => Answer): Promise<O
 function strikesAfter(fault: Fault): boolean {
   if (fault.kind === 'no-queue-id' || fault.kind === 'status-after') return true
   if (fault.kind === 'status') return fault.when === 'after' || (fault.when === undefined && fault.status < 300)
-  return (fault.kind === 'reset' || fault.kind === 'stall') && fault.when === 'after'
+  return (fault.kind === 'reset' || fault.kind === 'stall' || fault.kind === 'raw') && fault.when === 'after'
+}
+
+function rawBytes(text: string, done: Answer | undefined): Buffer {
+  const answer = done?.body.kind === 'json' ? JSON.stringify(done.body.value) : ''
+  const length = String(Buffer.byteLength(answer))
+  return Buffer.from(text.replaceAll('{answer}', answer).replaceAll('{length}', length), 'latin1')
 }
 
 function spoil(answer: Answer, fault: Fault): { answer: Answer; spoiling?: Spoiling } {

@@ -8,7 +8,9 @@ const bytes = z.int().min(0)
 
 /**
  * What goes wrong. `before` is before anything was done; `after` is once the call has had its effect (the charge, the
- * deletion). `status` stands before, or after when it is a 2xx, unless `when` says otherwise.
+ * deletion). `status` stands before, or after when it is a 2xx, unless `when` says otherwise. `raw` is written to the
+ * socket as it stands, one byte a character, for what no HTTP library sends; `{answer}` in it is the true answer's JSON
+ * and `{length}` how many bytes that has.
  */
 export const faultSchema = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -28,6 +30,12 @@ export const faultSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('stall'), when: when.default('before') }),
   z.strictObject({ kind: z.literal('delay'), ms: z.number().min(0) }),
   z.strictObject({ kind: z.literal('no-queue-id') }),
+  z.strictObject({
+    kind: z.literal('raw'),
+    text: z.string(),
+    ending: z.enum(['close', 'reset', 'hang']).default('close'),
+    when: when.default('after'),
+  }),
   z.strictObject({ kind: z.literal('cut-body'), at: bytes }),
   z.strictObject({ kind: z.literal('stall-body'), at: bytes }),
   z.strictObject({ kind: z.literal('drip'), bytes: z.int().min(1).default(1_024), everyMs: z.number().default(100) }),

@@ -1,0 +1,95 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { GenerationState } from '@/lib/generations/state'
+import { ANSWERS, type Answer, isSound, nameOf } from '@/tests/faults/answers'
+import { begin, endFaults, untilSettled, type Violation } from '@/tests/faults/carry'
+import { BODY_MODEL, type Call, DONE, type FaultCase, LINK_MODEL, type Outcome } from '@/tests/faults/case'
+import { type Deed, lookInto } from '@/tests/faults/check'
+import type { Group } from '@/tests/faults/group'
+import type { Rig } from '@/tests/faults/rig'
+
+const HOUR = 60 * 60_000
+const FOR_GOOD = 100_000
+
+interface EndlessCase extends FaultCase {
+  /** Where the job stands while the vendor goes on like this. */
+  meanwhile: GenerationState
+  hours: number
+}
+
+/** A vendor that never comes to its senses: time alone ends nothing, and when it does come the job gets on. */
+export const ENDLESS: Group = {
+  name: 'for good',
+  async run(rig, choose) {
+    const cases = choose([...GOING_ON, ...A_DAY])
+    const violations: Violation[] = []
+    for (const hours of new Set(cases.map((one) => one.hours))) {
+      violations.push(
+        ...(await endure(
+          rig,
+          cases.filter((one) => one.hours === hours),
+          hours,
+        )),
+      )
+    }
+    return { boundaries: cases.length, runs: cases.length, violations }
+  },
+}
+
+async function endure(rig: Rig, cases: readonly EndlessCase[], hours: number): Promise<Violation[]> {
+  const start = rig.clock.now()
+  const deeds: Deed[] = []
+  for (const one of cases) deeds.push(await begin(rig, one))
+  while (rig.clock.now() - start < hours * HOUR) await sleep(20)
+  const violations: Violation[] = []
+  for (const [at, one] of cases.entries()) {
+    const { state, note } = await rig.db.generation.findUniqueOrThrow({ where: { id: deeds[at]?.id ?? '' } })
+    if (state !== one.meanwhile) violations.push(`${one.name}: is ${state} after ${hours} h, not ${one.meanwhile}`)
+    if (['waiting', 'processing'].includes(state) && note === null) violations.push(`${one.name}: says nothing of it`)
+  }
+  await endFaults(rig, deeds)
+  await untilSettled(rig, deeds)
+  return [...violations, ...(await lookInto(rig, deeds))]
+}
+
+const isGone = (answer: Answer) => answer.kind === 'status' && [404, 410].includes(answer.status)
+
+const answers = ANSWERS.filter(
+  (answer) => !isSound(answer) && (answer.kind !== 'status' || ['right', 'html'].includes(answer.body)),
+)
+
+const GOING_ON: EndlessCase[] = [
+  ...casesOf('retrieve', BODY_MODEL, 'processing', afterRetrieve),
+  ...casesOf('complete', BODY_MODEL, 'stored', (answer) =>
+    isGone(answer) ? { ...DONE, remote: 'said to be gone' } : DONE,
+  ),
+  ...casesOf('download', LINK_MODEL, 'quarantined', (answer) => ({
+    ...DONE,
+    state: isGone(answer) ? 'lost' : 'quarantined',
+  })),
+]
+
+const A_DAY: EndlessCase[] = GOING_ON.filter(({ name }) =>
+  ['retrieve 500 right', 'retrieve 401 html', 'retrieve reset before'].includes(name),
+).map((one) => ({ ...one, name: `${one.name} for a day`, hours: 24 }))
+
+function casesOf(on: Call, modelId: string, meanwhile: GenerationState, outcome: (answer: Answer) => Outcome) {
+  return answers.map((answer) => {
+    const expected = outcome(answer)
+    return {
+      name: `${on} ${nameOf(answer)} for good`,
+      on,
+      modelId,
+      fault: { ...answer },
+      strikes: FOR_GOOD,
+      expected,
+      meanwhile: expected.state === 'done' && expected.remote === 'deleted' ? meanwhile : expected.state,
+      hours: 1,
+    }
+  })
+}
+
+function afterRetrieve(answer: Answer): Outcome {
+  if (isGone(answer)) return { ...DONE, state: 'lost' }
+  const refused = answer.kind === 'status' && answer.status === 422 && answer.body === 'right'
+  return refused ? { ...DONE, state: 'failed' } : DONE
+}
