@@ -1,5 +1,4 @@
 import 'server-only'
-import { randomUUID } from 'node:crypto'
 import { studioAccount } from '@/lib/account'
 import { studioVenice } from '@/lib/account-venice'
 import { systemClock } from '@/lib/clock'
@@ -7,6 +6,8 @@ import { studioDb } from '@/lib/db/client'
 import { createBudget } from '@/lib/engine/budget'
 import { startDeriving } from '@/lib/engine/derive'
 import { type Engine, startEngine } from '@/lib/engine/engine'
+import { freeLeases } from '@/lib/engine/free-leases'
+import { newOwner, startOfProcess, thisPlace } from '@/lib/engine/owner'
 import { causeOf } from '@/lib/errors'
 import { mediaFolder } from '@/lib/generations/media-folder'
 import { pricingKey } from '@/lib/generations/pricing-key'
@@ -40,9 +41,11 @@ export function wakeEngine(): void {
 
 async function start(): Promise<Studio> {
   const [account, db, venice, folder] = await Promise.all([studioAccount(), studioDb(), studioVenice(), mediaFolder()])
+  const place = thisPlace()
+  await freeLeases(db, place, startOfProcess)
   const engine = startEngine({
     accountId: account.id,
-    owner: randomUUID(),
+    owner: newOwner(place),
     db,
     venice,
     folder,
