@@ -51,13 +51,16 @@ export function sandboxOf(app: App): SandboxControl {
 }
 
 /** The sandbox in a process of its own, as `npm run sandbox` runs it. */
-export async function startSandboxProcess(options: { key: string; speed?: number }) {
+export async function startSandboxProcess(options: { key: string; speed?: number; dir?: string; balance?: number }) {
   const port = await freePort()
+  const dir = options.dir ?? newFolder()
   const flags = [
     '--port',
     String(port),
     '--dir',
-    newFolder(),
+    dir,
+    '--balance',
+    String(options.balance ?? 100),
     '--key',
     options.key,
     '--speed',
@@ -66,7 +69,7 @@ export async function startSandboxProcess(options: { key: string; speed?: number
   const running = run(['lib/sandbox/cli.ts', ...flags], {})
   await running.says(String(port))
   const url = `http://127.0.0.1:${port}/api/v1`
-  return { ...running, url, control: sandboxControl(url) }
+  return { ...running, url, dir, control: sandboxControl(url) }
 }
 
 function run(args: string[], env: Record<string, string>) {

@@ -165,7 +165,13 @@ describe('the answer of a download link', () => {
 
 describe('the verdict of the person on an unclear purchase', () => {
   it('charges or releases, and sends nothing', () => {
-    expect(decideVerdict('charged', NOW)).toMatchObject({ change: { state: 'lost' }, ledger: [{ kind: 'charge', basis: 'person' }] })
-    expect(decideVerdict('not-charged', NOW)).toMatchObject({ change: { state: 'rejected' }, ledger: [{ kind: 'release', basis: 'person' }] })
+    expect(decideVerdict('charged', NOW)).toMatchObject({
+      change: { state: 'lost' },
+      ledger: [{ kind: 'charge', basis: 'person' }],
+    })
+    expect(decideVerdict('not-charged', NOW)).toMatchObject({
+      change: { state: 'rejected' },
+      ledger: [{ kind: 'release', basis: 'person' }],
+    })
   })
 })
