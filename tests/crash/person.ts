@@ -4,7 +4,7 @@ import { pressGenerate, priceOf } from '@/tests/crash/press'
 import type { Press } from '@/tests/crash/scenario'
 import type { StudioProcess } from '@/tests/crash/studio-process'
 import type { Confirmed, Violation } from '@/tests/support/judge'
-import type { StudioBooks } from '@/tests/support/studio-books'
+import type { StudioGeneration } from '@/tests/support/studio-books'
 
 /** Somebody who presses Generate, and presses again, with the very same intent, where no answer came. */
 export class Person {
@@ -12,15 +12,9 @@ export class Person {
   private readonly buttons = new Map<string, Intent>()
   private readonly accepted = new Set<string>()
 
-  constructor(private readonly presses: readonly Press[]) {}
-
-  get ids(): string[] {
-    return this.presses.map(({ intent }) => intent.id)
-  }
-
   /** Presses what has no answer yet, one after the other; stops when the studio is gone. */
-  async pressAll(studio: StudioProcess): Promise<void> {
-    for (const press of this.presses) {
+  async pressAll(studio: StudioProcess, presses: readonly Press[]): Promise<void> {
+    for (const press of presses) {
       if (this.accepted.has(press.intent.id)) continue
       await sleep(press.afterMs)
       if (studio.isGone() || !(await this.press(studio, press))) return
@@ -28,7 +22,7 @@ export class Person {
   }
 
   /** What the studio said it had recorded, and has not. */
-  lostBy({ generations }: StudioBooks): Violation[] {
+  lostBy(generations: readonly StudioGeneration[]): Violation[] {
     const kept = new Set(generations.map(({ id }) => id))
     const lost = [...this.accepted].filter((id) => !kept.has(id))
     return lost.map((about) => ({ promise: 1, about, what: 'it was accepted, and is not in the database' }))

@@ -1,9 +1,7 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { buildApp, generateClient, say } from '@/lib/cli/prepare'
-import { type Lane, openLane } from '@/tests/crash/lane'
+import { openFilm } from '@/tests/crash/film'
+import { Lane } from '@/tests/crash/lane'
 import { type Found, sweep } from '@/tests/crash/sweep'
 import { toldOf } from '@/tests/support/judge'
 
@@ -25,9 +23,9 @@ const { values } = parseArgs({
 async function main(): Promise<void> {
   generateClient()
   buildApp()
-  const footage = mkdtempSync(join(tmpdir(), 'squero-footage-'))
-  const lanes = await Promise.all(Array.from({ length: Number(values.lanes) }, () => openLane(footage, SPEED)))
-  const found = await sweepSeeds(lanes).finally(() => Promise.all(lanes.map((lane) => lane.close())))
+  const film = openFilm()
+  const lanes = await Promise.all(Array.from({ length: Number(values.lanes) }, () => Lane.open(film, SPEED)))
+  const found = await sweepSeeds(lanes).finally(() => Promise.all([...lanes, film].map((opened) => opened.close())))
   process.exitCode = found === 0 ? 0 : 1
 }
 

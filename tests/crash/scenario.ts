@@ -21,28 +21,29 @@ export interface Press {
   end: 'done' | 'failed'
 }
 
-const PLACES = ['canal', 'lighthouse', 'dune', 'furnace', 'mountain', 'sea', 'aurora', 'squall', 'rings', 'moon']
-
-/** What a run of this seed buys: a clip that comes in the answer, one that comes by link, now and then a refused one. */
-export function pressesOf(seed: number, random = randomFrom(seed)): Press[] {
-  const place = () => PLACES[Math.floor(random() * PLACES.length)]
+/**
+ * What a run of this seed buys: a clip that comes in the answer, one that comes by link, now and then one the provider
+ * refuses. No two runs have a prompt in common, so that the sandbox's books say whose charge is whose.
+ */
+export function pressesOf(seed: number, run: string): Press[] {
+  const random = randomFrom(seed)
+  const named = (what: string) => `seed ${seed}, ${run}: ${what}`
   const presses = [
+    press(random, { modelId: 'vetro-mini-text-to-video', prompt: named('in the answer'), resolution: '256p' }),
     press(random, {
-      modelId: 'vetro-mini-text-to-video',
-      prompt: `seed ${seed}: a ${place()} in body`,
-      resolution: '256p',
+      modelId: 'barena-1-text-to-video',
+      prompt: named('by link'),
+      resolution: '480p',
+      aspectRatio: '16:9',
     }),
-    press(random, { modelId: 'barena-1-text-to-video', prompt: `seed ${seed}: a ${place()} by link`, ...LINKED }),
   ]
   if (random() < 0.5) presses.reverse()
-  return seed % 2 === 0 ? [...presses, refused(random, seed)] : presses
-}
-
-const LINKED = { resolution: '480p', aspectRatio: '16:9' }
-
-function refused(random: () => number, seed: number): Press {
-  const prompt = `seed ${seed}: provider-refuses-refunded`
-  return { ...press(random, { modelId: 'vetro-mini-text-to-video', prompt, resolution: '256p' }), end: 'failed' }
+  if (seed % 2 === 1) return presses
+  const prompt = named('provider-refuses-refunded')
+  return [
+    ...presses,
+    { ...press(random, { modelId: 'vetro-mini-text-to-video', prompt, resolution: '256p' }), end: 'failed' },
+  ]
 }
 
 /** A press of one input, by the smallest the model takes. */
@@ -51,7 +52,7 @@ export function press(
   chosen: Pick<GenerationInput, 'modelId' | 'prompt'> & Partial<GenerationInput>,
 ): Press {
   const input: GenerationInput = { ...SMALLEST, ...chosen }
-  const intent = { id: uuidFrom(random), input, projectId: null, timeZone: null, confirmed: false }
+  const intent = { id: crypto.randomUUID(), input, projectId: null, timeZone: null, confirmed: false }
   return { intent, afterMs: Math.floor(random() * 400), end: 'done' }
 }
 
@@ -62,11 +63,4 @@ const SMALLEST = {
   aspectRatio: null,
   audio: null,
   upscaleFactor: null,
-}
-
-/** A version 4 UUID of the seed's own numbers. */
-function uuidFrom(random: () => number): string {
-  const hex = Array.from({ length: 31 }, () => Math.floor(random() * 16).toString(16)).join('')
-  const parts = [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(12, 15)}`, `8${hex.slice(15, 18)}`, hex.slice(18, 30)]
-  return parts.join('-')
 }

@@ -1,8 +1,11 @@
-import { existsSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isSettled } from '@/lib/generations/state'
 import type { StudioProcess } from '@/tests/crash/studio-process'
-import { readStudioBooks, type StudioBooks } from '@/tests/support/studio-books'
+import { readGenerations, type StudioGeneration } from '@/tests/support/studio-books'
+
+/** Nothing more happens to it by itself, and nobody works on it. */
+export const isQuiet = ({ state, leaseOwner }: StudioGeneration) =>
+  isSettled(state) && state !== 'stored' && leaseOwner === null
 
 /** Waits until these generations have come to an end, the process is gone, or the patience (ms) is. */
 export async function untilSettled(
@@ -10,26 +13,11 @@ export async function untilSettled(
   dataDir: string,
   ids: readonly string[],
   patience: number,
-): Promise<'settled' | 'gone' | 'stuck'> {
+): Promise<void> {
   const until = performance.now() + patience
-  while (performance.now() < until) {
-    if (studio.isGone()) return 'gone'
-    if (isQuiet(readStudioBooks(dataDir), ids)) return 'settled'
+  while (performance.now() < until && !studio.isGone()) {
+    const quiet = new Set(readGenerations(dataDir).flatMap((row) => (isQuiet(row) ? [row.id] : [])))
+    if (ids.every((id) => quiet.has(id))) return
     await sleep(50)
   }
-  return 'stuck'
-}
-
-function isQuiet({ generations }: StudioBooks, ids: readonly string[]): boolean {
-  const states = new Map(generations.map(({ id, state }) => [id, state]))
-  return ids.every((id) => {
-    const state = states.get(id)
-    return state !== undefined && isSettled(state) && state !== 'stored'
-  })
-}
-
-/** What is open: recorded, and neither ended nor waiting for the person. */
-export function openIn(dataDir: string): string[] {
-  if (!existsSync(dataDir)) return []
-  return readStudioBooks(dataDir).generations.flatMap(({ id, state }) => (isSettled(state) ? [] : [id]))
 }

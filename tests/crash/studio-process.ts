@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { NEXT } from '@/lib/cli/prepare'
 
@@ -7,40 +8,50 @@ export interface StudioOptions {
   port: number
   /** The sandbox's API address and key. */
   api: { url: string; key: string }
-  /** With the preload: the boundary to die at (0 is never) and where their names go. */
-  crash?: { at: number; log: string }
 }
 
-/** The production server as `npm start` runs it, once everything is built. */
+/** The production server as `npm start` runs it once everything is built, with the preload that can kill it. */
 export interface StudioProcess {
   url: string
-  /** Resolves when the process is gone, however it ended. */
-  gone: Promise<void>
+  /** Counts boundaries from now on, writes their names to `log`, and dies at the `at`th; 0: at none. */
+  arm(at: number, log: string): Promise<void>
+  /** Counts no more. Afterwards it is either gone or will not die by itself. */
+  disarm(): Promise<void>
   isGone(): boolean
   kill(): Promise<void>
   /** All that it printed. */
-  log(): string
+  printed(): string
 }
 
-/** Starts the studio; resolves when it answers, or when it is gone already. */
+/** Starts the studio. @throws Error when it ends before it answers */
 export async function startStudioProcess(options: StudioOptions): Promise<StudioProcess> {
-  const child = spawn(process.execPath, argumentsOf(options), { env: environmentOf(options), stdio: 'pipe' })
+  const child = spawn(process.execPath, argumentsOf(options), {
+    env: environmentOf(options),
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  })
   let text = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece) => (text += String(piece)))
-  const isGone = () => child.exitCode !== null || child.signalCode !== null
-  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-  const url = `http://127.0.0.1:${options.port}`
-  const studio: StudioProcess = { url, gone, isGone, kill: () => kill(child, gone), log: () => text }
-  await untilItAnswers(studio)
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (piece) => (text += String(piece)))
+  const studio: StudioProcess = {
+    url: `http://127.0.0.1:${options.port}`,
+    arm: (at, path) => tell(child, { at, path }),
+    disarm: () => tell(child, { at: 0, path: null }),
+    isGone: () => child.exitCode !== null || child.signalCode !== null,
+    kill: () => kill(child),
+    printed: () => text,
+  }
+  while (!(await answers(studio))) {
+    if (studio.isGone()) throw new Error(`The studio ended by itself:\n${text}`)
+    await sleep(25)
+  }
   return studio
 }
 
-function argumentsOf({ port, crash }: StudioOptions): string[] {
-  const preload = crash ? ['--import', './tests/crash/preload/index.mjs'] : []
-  return [...preload, NEXT, 'start', '--hostname', '127.0.0.1', '--port', String(port)]
+function argumentsOf({ port }: StudioOptions): string[] {
+  const served = [NEXT, 'start', '--hostname', '127.0.0.1', '--port', String(port)]
+  return ['--import', './tests/crash/preload/index.mjs', ...served]
 }
 
-function environmentOf({ dataDir, port, api, crash }: StudioOptions): NodeJS.ProcessEnv {
+function environmentOf({ dataDir, port, api }: StudioOptions): NodeJS.ProcessEnv {
   return {
     ...process.env,
     // Nothing on the PATH, so no ffmpeg: posters are not of a job's life.
@@ -53,19 +64,28 @@ function environmentOf({ dataDir, port, api, crash }: StudioOptions): NodeJS.Pro
     SQUERO_DATA_DIR: dataDir,
     VENICE_API_KEY: api.key,
     VENICE_API_BASE_URL: api.url,
-    ...(crash ? { CRASH_AT: String(crash.at), CRASH_LOG: crash.log, CRASH_ORIGIN: new URL(api.url).origin } : {}),
   }
 }
 
-async function untilItAnswers(studio: StudioProcess): Promise<void> {
-  while (!studio.isGone()) {
-    const answer = await fetch(`${studio.url}/api/health`).catch(() => null)
-    if (answer?.ok) return
-    await sleep(25)
-  }
+const answers = ({ url }: StudioProcess) =>
+  fetch(`${url}/api/health`).then(
+    ({ ok }) => ok,
+    () => false,
+  )
+
+/** Tells the preload; resolves when it has understood, or is gone. */
+async function tell(child: ChildProcess, order: { at: number; path: string | null }): Promise<void> {
+  if (!child.connected) return
+  const understood = once(child, 'message')
+  child.send(order, () => undefined)
+  await Promise.race([understood, ended(child)])
 }
 
-async function kill(child: ChildProcess, gone: Promise<void>): Promise<void> {
+async function kill(child: ChildProcess): Promise<void> {
   child.kill('SIGKILL')
-  await gone
+  await ended(child)
+}
+
+const ended = async (child: ChildProcess) => {
+  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
 }

@@ -47,31 +47,27 @@ export interface SweepResult {
 }
 
 /** Kills at boundary `from`, and on, until a run comes through without reaching its boundary. */
-export async function sweep(lanes: readonly Lane[], options: SweepOptions): Promise<SweepResult> {
-  const { seed, from, step } = options
-  const [first] = lanes
-  if (!first) throw new Error('A sweep needs a lane.')
-  const presses = pressesOf(seed)
-  // Filmed once, the clips are there for all runs; the second tells what a run is made of.
-  await runAt(first, presses, 0)
-  const whole = await runAt(first, presses, 0)
-  assertKinds(whole.boundaries)
-  const result: SweepResult = { boundaries: whole.boundaries.length, runs: 2, found: foundIn(whole, seed, 0) }
+export async function sweep(lanes: readonly Lane[], { seed, from, step }: SweepOptions): Promise<SweepResult> {
+  const result: SweepResult = { boundaries: 0, runs: 0, found: [] }
   let next = from
   let through = false
-  await Promise.all(
-    lanes.map(async (lane) => {
-      while (!through) {
-        const at = next
-        next += step
-        const run = await runAt(lane, presses, at)
-        result.runs += 1
-        result.boundaries = Math.max(result.boundaries, run.boundaries.length)
-        result.found.push(...foundIn(run, seed, at))
-        if (!run.killed) through = true
+  const sweepOn = async (lane: Lane, tag: string) => {
+    while (!through) {
+      const at = next
+      next += step
+      const run = await runAt(lane, pressesOf(seed, `${tag} ${at}`), at)
+      result.runs += 1
+      result.boundaries = Math.max(result.boundaries, run.boundaries.length)
+      result.found.push(...foundIn(run, seed, at))
+      if (!run.killed) {
+        assertKinds(run.boundaries)
+        through = true
       }
-    }),
-  )
+      if (run.violations.length > 0) await lane.startAfresh()
+    }
+    await lane.startAfresh()
+  }
+  await Promise.all(lanes.map((lane, index) => sweepOn(lane, `lane ${index}`)))
   return result
 }
 

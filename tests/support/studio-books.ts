@@ -61,22 +61,33 @@ export interface StudioBooks {
 
 const NOTHING: StudioBooks = { generations: [], attempts: [], ledger: [], tallies: [], assets: [], damage: [] }
 
-/** The studio's database file, read beside it. Before the first migration there is nothing in it. */
+/** The studio's database file, read beside it, at one moment. Before the first migration there is nothing in it. */
 export function readStudioBooks(dataDir: string): StudioBooks {
+  return reading(dataDir, NOTHING, (database, rows) => ({
+    generations: rows('SELECT * FROM "Generation"', generation),
+    attempts: rows('SELECT * FROM "Attempt" ORDER BY generationId, number', attempt),
+    ledger: rows('SELECT * FROM "LedgerEntry" ORDER BY id', ledgerEntry),
+    tallies: rows('SELECT * FROM "SpendTally"', tally),
+    assets: rows('SELECT * FROM "Asset"', asset),
+    damage: damageOf(database),
+  }))
+}
+
+/** Its generations alone. */
+export function readGenerations(dataDir: string): StudioGeneration[] {
+  return reading(dataDir, [], (_, rows) => rows('SELECT * FROM "Generation"', generation))
+}
+
+type Rows = <T>(sql: string, schema: z.ZodType<T>) => T[]
+
+function reading<T>(dataDir: string, nothing: T, work: (database: Database.Database, rows: Rows) => T): T {
   const file = join(dataDir, 'squero.db')
-  if (!existsSync(file)) return NOTHING
+  if (!existsSync(file)) return nothing
   const database = new Database(file, { readonly: true, timeout: 10_000 })
   try {
-    const rows = <T>(sql: string, schema: z.ZodType<T>) => z.array(schema).parse(database.prepare(sql).all())
-    if (database.prepare("SELECT 1 FROM sqlite_master WHERE name = 'SpendTally'").get() === undefined) return NOTHING
-    return database.transaction(() => ({
-      generations: rows('SELECT * FROM "Generation"', generation),
-      attempts: rows('SELECT * FROM "Attempt" ORDER BY generationId, number', attempt),
-      ledger: rows('SELECT * FROM "LedgerEntry" ORDER BY id', ledgerEntry),
-      tallies: rows('SELECT * FROM "SpendTally"', tally),
-      assets: rows('SELECT * FROM "Asset"', asset),
-      damage: damageOf(database),
-    }))()
+    if (database.prepare("SELECT 1 FROM sqlite_master WHERE name = 'SpendTally'").get() === undefined) return nothing
+    const rows: Rows = (sql, schema) => z.array(schema).parse(database.prepare(sql).all())
+    return database.transaction(() => work(database, rows))()
   } finally {
     database.close()
   }

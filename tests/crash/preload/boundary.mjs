@@ -1,10 +1,18 @@
 import { openSync, writeSync } from 'node:fs'
 
-// Set by tests/crash/studio-process.ts; a studio that was not started by it has none of them.
-const killAt = Number(process.env.CRASH_AT ?? 0)
-const log = openSync(process.env.CRASH_LOG ?? '/dev/null', 'a')
-
+let killAt = 0
 let reached = 0
+let log = null
+
+// The boundary to die at is told by whoever started this process (tests/crash/studio-process.ts); until then nothing
+// is counted. The channel alone does not keep the process alive.
+process.on('message', ({ at, path }) => {
+  killAt = at
+  reached = 0
+  log = path === null ? null : openSync(path, 'a')
+  process.send({ armed: at })
+})
+process.channel?.unref()
 
 /**
  * Counts one boundary of a job's life and writes its name down; at the chosen one this process is no more. SIGKILL to
@@ -12,8 +20,9 @@ let reached = 0
  * @param {string} name what is about to happen or has just happened
  */
 export function reach(name) {
+  if (log === null) return
   reached += 1
-  writeSync(log, `${reached} ${name}\n`)
+  writeSync(log, `${name}\n`)
   if (reached === killAt) process.kill(process.pid, 'SIGKILL')
 }
 

@@ -10,7 +10,7 @@ const STEPS = {
   'undici:request:trailers': 'end of body of',
 }
 
-const origin = process.env.CRASH_ORIGIN
+const origin = new URL(process.env.VENICE_API_BASE_URL ?? 'http://127.0.0.1').origin
 
 /** The call as the boundary's name has it, or null for what is not of a job's life: prices, the catalogue, the balance. */
 function callOf({ origin: to, method, path }) {
