@@ -51,15 +51,13 @@ export class Lane {
     return new Lane(folder, film, sandbox, await freePort())
   }
 
-  /** The studio, started if it is gone. */
-  async running(): Promise<StudioProcess> {
+  /** The studio, started if it is gone; `crashAt` is the boundary of its start to die at. */
+  async running(crashAt?: number): Promise<StudioProcess> {
     if (!this.studio || this.studio.isGone()) {
-      const { port, sandbox } = this
-      this.studio = await startStudioProcess({
-        dataDir: this.chapter.dataDir,
-        port,
-        api: { url: sandbox.url, key: KEY },
-      })
+      const { port, sandbox, log } = this
+      const { dataDir } = this.chapter
+      const crash = crashAt === undefined ? undefined : { at: crashAt, log }
+      this.studio = await startStudioProcess({ dataDir, port, crash, api: { url: sandbox.url, key: KEY } })
     }
     return this.studio
   }

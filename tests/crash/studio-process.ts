@@ -8,6 +8,8 @@ export interface StudioOptions {
   port: number
   /** The sandbox's API address and key. */
   api: { url: string; key: string }
+  /** Counts from its first instruction: it may be gone before it answers. */
+  crash?: { at: number; log: string }
 }
 
 /** The production server as `npm start` runs it once everything is built, with the preload that can kill it. */
@@ -23,7 +25,7 @@ export interface StudioProcess {
   printed(): string
 }
 
-/** Starts the studio. @throws Error when it ends before it answers */
+/** Starts the studio and waits until it answers. @throws Error when it ends before, unless it was to be killed */
 export async function startStudioProcess(options: StudioOptions): Promise<StudioProcess> {
   const child = spawn(process.execPath, argumentsOf(options), {
     env: environmentOf(options),
@@ -39,10 +41,8 @@ export async function startStudioProcess(options: StudioOptions): Promise<Studio
     kill: () => kill(child),
     printed: () => text,
   }
-  while (!(await answers(studio))) {
-    if (studio.isGone()) throw new Error(`The studio ended by itself:\n${text}`)
-    await sleep(25)
-  }
+  while (!studio.isGone() && !(await answers(studio))) await sleep(25)
+  if (studio.isGone() && !options.crash) throw new Error(`The studio ended by itself:\n${text}`)
   return studio
 }
 
@@ -51,7 +51,7 @@ function argumentsOf({ port }: StudioOptions): string[] {
   return ['--import', './tests/crash/preload/index.mjs', ...served]
 }
 
-function environmentOf({ dataDir, port, api }: StudioOptions): NodeJS.ProcessEnv {
+function environmentOf({ dataDir, port, api, crash }: StudioOptions): NodeJS.ProcessEnv {
   return {
     ...process.env,
     // Nothing on the PATH, so no ffmpeg: posters are not of a job's life.
@@ -64,6 +64,7 @@ function environmentOf({ dataDir, port, api }: StudioOptions): NodeJS.ProcessEnv
     SQUERO_DATA_DIR: dataDir,
     VENICE_API_KEY: api.key,
     VENICE_API_BASE_URL: api.url,
+    ...(crash ? { CRASH_AT: String(crash.at), CRASH_LOG: crash.log } : {}),
   }
 }
 

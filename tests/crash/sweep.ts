@@ -30,6 +30,8 @@ export interface SweepOptions {
   from: number
   /** Every how many boundaries: 1 is all. */
   step: number
+  /** No run is begun after it, ms of performance.now(). */
+  until: number
 }
 
 export interface Found {
@@ -47,12 +49,12 @@ export interface SweepResult {
 }
 
 /** Kills at boundary `from`, and on, until a run comes through without reaching its boundary. */
-export async function sweep(lanes: readonly Lane[], { seed, from, step }: SweepOptions): Promise<SweepResult> {
+export async function sweep(lanes: readonly Lane[], { seed, from, step, until }: SweepOptions): Promise<SweepResult> {
   const result: SweepResult = { boundaries: 0, runs: 0, found: [] }
   let next = from
   let through = false
   const sweepOn = async (lane: Lane, tag: string) => {
-    while (!through) {
+    while (!through && performance.now() < until) {
       const at = next
       next += step
       const run = await runAt(lane, pressesOf(seed, `${tag} ${at}`), at)

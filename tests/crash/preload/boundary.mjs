@@ -4,12 +4,17 @@ let killAt = 0
 let reached = 0
 let log = null
 
-// The boundary to die at is told by whoever started this process (tests/crash/studio-process.ts); until then nothing
-// is counted. The channel alone does not keep the process alive.
-process.on('message', ({ at, path }) => {
+function arm(at, path) {
   killAt = at
   reached = 0
   log = path === null ? null : openSync(path, 'a')
+}
+
+// The boundary to die at is told by whoever started this process (tests/crash/studio-process.ts), at the start or
+// later; until then nothing is counted. The channel alone does not keep the process alive.
+if (process.env.CRASH_LOG) arm(Number(process.env.CRASH_AT), process.env.CRASH_LOG)
+process.on('message', ({ at, path }) => {
+  arm(at, path)
   process.send({ armed: at })
 })
 process.channel?.unref()
