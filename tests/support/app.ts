@@ -51,10 +51,21 @@ export function sandboxOf(app: App): SandboxControl {
 }
 
 /** The sandbox in a process of its own, as `npm run sandbox` runs it. */
-export async function startSandboxProcess(options: { key: string; speed?: number }) {
+export async function startSandboxProcess(options: { key: string; speed?: number; dir?: string; balance?: number }) {
   const port = await freePort()
-  const dir = newFolder()
-  const flags = ['--port', String(port), '--dir', dir, '--key', options.key, '--speed', String(options.speed ?? 20)]
+  const dir = options.dir ?? newFolder()
+  const flags = [
+    '--port',
+    String(port),
+    '--dir',
+    dir,
+    '--balance',
+    String(options.balance ?? 100),
+    '--key',
+    options.key,
+    '--speed',
+    String(options.speed ?? 20),
+  ]
   const running = run(['lib/sandbox/cli.ts', ...flags], {})
   await running.says(String(port))
   const url = `http://127.0.0.1:${port}/api/v1`

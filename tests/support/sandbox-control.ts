@@ -7,6 +7,8 @@ export interface SandboxCharge {
 }
 
 export interface SandboxRequest {
+  /** ISO 8601 */
+  at: string
   route: string | null
   status: number | null
   body: unknown

@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs'
+import * as z from 'zod'
+import type { GenerationInput } from '@/lib/generations/input'
+import type { Intent } from '@/lib/generations/view'
+
+const manifest = z.object({
+  node: z.record(z.string(), z.object({ filename: z.string(), exportedName: z.string() })),
+})
+
+const priced = z.object({ ok: z.literal(true), quote: z.object({ microUsd: z.int() }) })
+const result = z.object({ kind: z.string() })
+
+/** The price on the button, asked for as the form does, µUSD; null when the studio is gone. */
+export async function priceOf(studioUrl: string, input: GenerationInput): Promise<number | null> {
+  const query = new URLSearchParams({ model: input.modelId, duration: input.duration })
+  for (const field of ['resolution', 'aspectRatio', 'audio', 'upscaleFactor'] as const) {
+    if (input[field] !== null) query.set(field, String(input[field]))
+  }
+  const body: unknown = await fetch(`${studioUrl}/api/quote?${query}`)
+    .then((answer) => answer.json())
+    .catch(() => null)
+  return body === null ? null : priced.parse(body).quote.microUsd
+}
+
+/**
+ * Presses Generate: the server action, by the protocol the page speaks.
+ * @returns the kind of the result ('accepted', …), or null when no answer came: the studio was killed
+ */
+export async function pressGenerate(studioUrl: string, intent: Intent): Promise<string | null> {
+  const headers = { origin: studioUrl, 'next-action': submitAction(), 'content-type': 'text/plain;charset=UTF-8' }
+  const text = await fetch(studioUrl, { method: 'POST', headers, body: JSON.stringify([intent]) })
+    .then((answer) => answer.text())
+    .catch(() => null)
+  return text === null ? null : kindOf(text)
+}
+
+/** The answer is a stream of rows `id:json`; row 0 names the one that holds the action's result. */
+function kindOf(text: string): string | null {
+  const rows = new Map(
+    text.split('\n').flatMap((line) => {
+      const found = /^([0-9a-f]+):([[{].*)$/.exec(line)
+      return found ? [[found[1], found[2]] as const] : []
+    }),
+  )
+  const head = rows.get('0')
+  if (head === undefined) return null
+  const { a } = z.object({ a: z.string() }).parse(JSON.parse(head))
+  const row = rows.get(a.replace('$@', ''))
+  if (row === undefined) return null
+  return result.parse(JSON.parse(row)).kind
+}
+
+let known: string | undefined
+
+function submitAction(): string {
+  known ??= findAction('app/actions/generations.ts', 'submitGeneration')
+  return known
+}
+
+/** @throws Error when the build has no such action */
+function findAction(file: string, name: string): string {
+  const { node } = manifest.parse(JSON.parse(readFileSync('.next/server/server-reference-manifest.json', 'utf8')))
+  const found = Object.entries(node).find(
+    ([, { filename, exportedName }]) => filename === file && exportedName === name,
+  )
+  if (!found) throw new Error(`The build has no action ${name} of ${file}.`)
+  return found[0]
+}

@@ -1,0 +1,82 @@
+import type { Lane } from '@/tests/crash/lane'
+import { type Run, runAt } from '@/tests/crash/run-at'
+import { pressesOf } from '@/tests/crash/scenario'
+import type { Violation } from '@/tests/support/judge'
+
+/** Boundaries a whole run must have; a preload that sees them no more proves nothing. */
+const KINDS = [
+  /^before commit of Generation, LedgerEntry/,
+  /^after commit of Generation, LedgerEntry/,
+  /^before send of queue/,
+  /^after send of queue/,
+  /^headers of queue/,
+  /^end of body of queue/,
+  /^headers of retrieve/,
+  /^piece of body of GET link/,
+  /^before write media\/clips/,
+  /^after write media\/clips/,
+  /^before fsync media\/clips\/ID/,
+  /^after fsync media\/clips$/,
+  /^before rename media\/clips/,
+  /^after rename media\/clips/,
+  /^after commit of Asset, Generation/,
+  /^before send of complete/,
+  /^after send of DELETE link/,
+]
+
+export interface SweepOptions {
+  seed: number
+  /** The first boundary. */
+  from: number
+  /** Every how many boundaries: 1 is all. */
+  step: number
+  /** No run is begun after it, ms of performance.now(). */
+  until: number
+}
+
+export interface Found {
+  seed: number
+  at: number
+  /** The boundary's name. */
+  name: string
+  violation: Violation
+}
+
+export interface SweepResult {
+  boundaries: number
+  runs: number
+  found: Found[]
+}
+
+/** Kills at boundary `from`, and on, until a run comes through without reaching its boundary. */
+export async function sweep(lanes: readonly Lane[], { seed, from, step, until }: SweepOptions): Promise<SweepResult> {
+  const result: SweepResult = { boundaries: 0, runs: 0, found: [] }
+  let next = from
+  let through = false
+  const sweepOn = async (lane: Lane, tag: string) => {
+    while (!through && performance.now() < until) {
+      const at = next
+      next += step
+      const run = await runAt(lane, pressesOf(seed, `${tag} ${at}`), at)
+      result.runs += 1
+      result.boundaries = Math.max(result.boundaries, run.boundaries.length)
+      result.found.push(...foundIn(run, seed, at))
+      if (!run.killed) {
+        assertKinds(run.boundaries)
+        through = true
+      }
+      if (run.violations.length > 0) await lane.startAfresh()
+    }
+    await lane.startAfresh()
+  }
+  await Promise.all(lanes.map((lane, index) => sweepOn(lane, `lane ${index}`)))
+  return result
+}
+
+const foundIn = ({ boundaries, violations }: Run, seed: number, at: number): Found[] =>
+  violations.map((violation) => ({ seed, at, name: boundaries[at - 1] ?? 'none reached', violation }))
+
+function assertKinds(boundaries: readonly string[]): void {
+  const missing = KINDS.filter((kind) => !boundaries.some((name) => kind.test(name)))
+  if (missing.length > 0) throw new Error(`The preload sees no ${missing.map(String).join(', ')}.`)
+}
