@@ -64,12 +64,12 @@ export function backoffMs(failures: number): number {
  * one is as likely to end in any second as in another. Lognormal durations, kept robust for an average that is wrong.
  */
 const WORTH = [
-  { from: 0, worth: 0.15, sum: 0 },
-  { from: 0.4, worth: 0.7, sum: 0.06 },
-  { from: 0.6, worth: 1, sum: 0.2 },
+  { from: 0, worth: 0.1, sum: 0 },
+  { from: 0.4, worth: 0.6, sum: 0.04 },
+  { from: 0.6, worth: 1, sum: 0.16 },
 ] as const
 /** From here on a job overruns, and time counts ever less: it is asked for ever more rarely. */
-const LATE = { from: 2, sum: 1.6 }
+const LATE = { from: 2, sum: 1.56 }
 
 /** Time since acceptance, ms, weighed by how likely the job ends in it. */
 function ripeness({ acceptedAt, averageMs }: JobPace, at: number): number {
