@@ -1,56 +1,84 @@
+import 'server-only'
+import { z } from 'zod'
+import type { Db } from '@/lib/db/client'
+import { type Budget, decideAnswered, decideFailed, decideTake, newBudget, roomFor } from '@/lib/engine/rate'
+import { causeOf } from '@/lib/errors'
 import type { RateBudget } from '@/lib/generations/works'
+import { log } from '@/lib/log'
 
-type Call = 'queue' | 'retrieve'
+const windowShape = z.object({
+  endsAt: z.number(),
+  used: z.number(),
+  before: z.number(),
+  perMinute: z.number().nullable(),
+  closedUntil: z.number().nullable(),
+})
+const budgetShape = z.object({ queue: windowShape, retrieve: windowShape, failures: z.array(z.number()) })
 
-/** Requests a minute and key (VENICE: 40 and 120), a little under, since the vendor's minute begins when it likes. */
-const PER_MINUTE: Record<Call, number> = { queue: 38, retrieve: 114 }
-const WINDOW = 60_000
-/** No reset lies further off: a later time was written while the clock was ahead. */
-const FURTHEST = 60 * WINDOW
+/** Keeps the limits of one account's key in its row, together with every other process on this database. */
+export function createBudget(db: Db, accountId: string): RateBudget {
+  let underWay = 0
+  const inTurn = oneAfterAnother()
 
-/** The vendor blocks a key for 30 s after more than 20 failed requests in 30 s; other calls may fail meanwhile. */
-const MOST_FAILURES = 18
-const FAILURE_WINDOW = 30_000
-/** A request that was not answered by then is not on its way any more. */
-const LONGEST_CALL = 170_000
-
-/** Keeps the vendor's limits over a sliding minute. In memory: after a restart the vendor's own 429 corrects it. */
-export function createBudget(): RateBudget {
-  const taken: Record<Call, number[]> = { queue: [], retrieve: [] }
-  const closed: Record<Call, number> = { queue: 0, retrieve: 0 }
-  let failures: number[] = []
-  /** When those that may still turn out to fail were sent. */
-  let underWay: number[] = []
-
-  /** 0, or when what failed is far enough in the past. */
-  function afterFailures(now: number): number {
-    failures = failures.filter((at) => at > now - FAILURE_WINDOW && at <= now)
-    underWay = underWay.filter((at) => at > now - LONGEST_CALL && at <= now)
-    if (failures[0] === undefined || failures.length + underWay.length < MOST_FAILURES) return 0
-    return failures[0] + FAILURE_WINDOW
-  }
-
-  function afterMinute(call: Call, now: number): number {
-    taken[call] = taken[call].filter((at) => at > now - WINDOW && at <= now)
-    const [oldest] = taken[call]
-    return oldest !== undefined && taken[call].length >= PER_MINUTE[call] ? oldest + WINDOW : 0
-  }
+  /** Decides on the row as it is, and writes what was decided: again if another process wrote meanwhile. */
+  const change = (now: number, decide: (budget: Budget) => Budget | null) =>
+    inTurn(async () => {
+      for (;;) {
+        const { version, budget } = await read(db, accountId, now)
+        const next = decide(budget)
+        if (next === null || (await write(db, accountId, version, next))) return
+      }
+    })
+  const courtesy = (now: number, decide: (budget: Budget) => Budget) =>
+    change(now, decide).catch((error: unknown) =>
+      log.warn({ cause: causeOf(error) }, 'what an answer told of the limits could not be written'),
+    )
 
   return {
-    take(call, now) {
-      if (closed[call] > now && closed[call] <= now + FURTHEST) return closed[call]
-      const later = Math.max(afterFailures(now), afterMinute(call, now))
-      if (later > 0) return later
-      taken[call].push(now)
-      underWay.push(now)
-      return 0
+    async room(call, now, most) {
+      return roomFor((await read(db, accountId, now)).budget, call, now, underWay, most)
     },
-    answered(failed, now) {
-      underWay.shift()
-      if (failed) failures.push(now)
+    async take(call, now) {
+      let later = 0
+      await change(now, (budget) => {
+        const taken = decideTake(budget, call, now, underWay)
+        later = taken.budget === null ? taken.at : 0
+        return taken.budget
+      })
+      if (later === 0) underWay += 1
+      return later
     },
-    closeUntil(call, until) {
-      closed[call] = Math.max(closed[call], until)
+    async answered(call, told, now) {
+      underWay -= 1
+      await courtesy(now, (budget) => decideAnswered(budget, call, told, now))
     },
+    failed: (now) => courtesy(now, (budget) => decideFailed(budget, now)),
+  }
+}
+
+async function read(db: Db, accountId: string, now: number): Promise<{ version: number; budget: Budget }> {
+  const row =
+    (await db.rateBudget.findUnique({ where: { accountId } })) ??
+    (await db.rateBudget.upsert({ where: { accountId }, create: { accountId, windows: newBudget(now) }, update: {} }))
+  const budget = budgetShape.safeParse(row.windows)
+  return { version: row.version, budget: budget.success ? budget.data : newBudget(now) }
+}
+
+/** @returns whether it was written: false if somebody else was there first */
+async function write(db: Db, accountId: string, version: number, budget: Budget): Promise<boolean> {
+  const { count } = await db.rateBudget.updateMany({
+    where: { accountId, version },
+    data: { windows: budget, version: { increment: 1 } },
+  })
+  return count === 1
+}
+
+/** Within this process nobody need try twice. */
+function oneAfterAnother() {
+  let last: Promise<void> = Promise.resolve()
+  return (work: () => Promise<void>): Promise<void> => {
+    const mine = last.then(work)
+    last = mine.catch(() => {})
+    return mine
   }
 }

@@ -1,19 +1,20 @@
 import 'server-only'
 import type { Db } from '@/lib/db/client'
+import { FURTHEST, type OpenJob } from '@/lib/engine/schedule'
+import type { Prisma } from '@/lib/generated/prisma/client'
 import { ACTIVE_STATES } from '@/lib/generations/state'
 import type { Generation } from '@/lib/generations/store'
 
 /** A lease holds this long, ms, and is renewed at a third of it. One that ran out owns nothing. */
 export const LEASE = 60_000
 
-interface Claimant {
+export interface Claimant {
   db: Db
   accountId: string
   owner: string
 }
 
-/** Nothing is put off longer than this, ms: a later time was written while the clock was ahead. */
-const FURTHEST = 2 * 60 * 60_000
+type ActiveState = (typeof ACTIVE_STATES)[number]
 
 const unowned = (now: number) => ({
   OR: [{ leaseUntil: null }, { leaseUntil: { lt: new Date(now) } }, { leaseUntil: { gt: new Date(now + 2 * LEASE) } }],
@@ -23,34 +24,96 @@ const isDue = (now: number) => ({
   OR: [{ dueAt: { lte: new Date(now) } }, { dueAt: { gt: new Date(now + FURTHEST) } }],
 })
 
+/** Nobody owns it; and it is not in hand here, whatever the clock says of its lease. */
+const free = (accountId: string, now: number, inHand: Iterable<string>) => ({
+  accountId,
+  id: { notIn: [...inHand] },
+  AND: [unowned(now)],
+})
+
 /**
- * Takes up to `limit` generations that are due and that nobody owns; never one that is `inHand` here, whatever the
- * clock says of its lease. The update is conditional, so two engines on one
- * database never hold the same row; the version goes up, so whoever held it before can't write any more.
+ * Takes up to `limit` generations in these states that are due and that nobody owns, the longest due first; never one
+ * that is `inHand` here.
  */
-export async function claimDue(
-  { db, accountId, owner }: Claimant,
+export function claimDue(
+  claimant: Claimant,
   now: number,
   limit: number,
   inHand: Iterable<string> = [],
+  states: readonly ActiveState[] = ACTIVE_STATES,
 ): Promise<Generation[]> {
-  const due = {
-    accountId,
-    state: { in: [...ACTIVE_STATES] },
-    id: { notIn: [...inHand] },
-    AND: [isDue(now), unowned(now)],
+  const due = { AND: [free(claimant.accountId, now, inHand), isDue(now), { state: { in: [...states] } }] }
+  return claim(claimant, now, limit, due, [{ dueAt: 'asc' }, { id: 'asc' }])
+}
+
+/** Takes up to `limit` generations whose turn it is to be sent, in their order; none while sending is paused. */
+export function claimSends(
+  claimant: Claimant,
+  now: number,
+  limit: number,
+  inHand: Iterable<string>,
+): Promise<Generation[]> {
+  const sendable = { state: 'waiting', account: { sendingPausedAt: null } } as const
+  const next = { AND: [free(claimant.accountId, now, inHand), isDue(now), sendable] }
+  return claim(claimant, now, limit, next, [{ position: 'asc' }, { id: 'asc' }])
+}
+
+/** Takes one job to ask for it, and notes when; null if somebody else was there first. */
+export async function claimAsk(claimant: Claimant, id: string, now: number): Promise<Generation | null> {
+  const askable = { AND: [{ id, state: 'processing' as const }, free(claimant.accountId, now, []), isDue(now)] }
+  const [row] = await take(claimant, now, askable, { askedAt: new Date(now) })
+  return row ?? null
+}
+
+/**
+ * The update is conditional, so two engines on one database never hold the same row; the version goes up, so whoever
+ * held it before can't write any more.
+ */
+async function claim(
+  claimant: Claimant,
+  now: number,
+  limit: number,
+  where: Prisma.GenerationWhereInput,
+  orderBy: Prisma.GenerationOrderByWithRelationInput[],
+): Promise<Generation[]> {
+  for (;;) {
+    if (limit <= 0) return []
+    const candidates = await claimant.db.generation.findMany({ where, orderBy, take: limit, select: { id: true } })
+    if (candidates.length === 0) return []
+    const rows = await take(claimant, now, { AND: [where, { id: { in: candidates.map((row) => row.id) } }] })
+    // None of them: another process took them all, and there may be more.
+    if (rows.length > 0) return rows
   }
-  const candidates = await db.generation.findMany({
-    where: due,
-    orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
-    take: limit,
-    select: { id: true },
-  })
-  if (candidates.length === 0) return []
+}
+
+function take(
+  { db, owner }: Claimant,
+  now: number,
+  where: Prisma.GenerationWhereInput,
+  also: { askedAt?: Date } = {},
+): Promise<Generation[]> {
   return db.generation.updateManyAndReturn({
-    where: { AND: [due, { id: { in: candidates.map((row) => row.id) } }] },
-    data: { leaseOwner: owner, leaseUntil: new Date(now + LEASE), version: { increment: 1 } },
+    where,
+    data: { ...also, leaseOwner: owner, leaseUntil: new Date(now + LEASE), version: { increment: 1 } },
   })
+}
+
+/** The jobs at the vendor that may be asked for: what the schedule chooses from. */
+export async function listOpenJobs(
+  { db, accountId }: Claimant,
+  now: number,
+  inHand: Iterable<string>,
+): Promise<OpenJob[]> {
+  const rows = await db.generation.findMany({
+    where: { AND: [free(accountId, now, inHand), { state: 'processing' }] },
+    select: { id: true, modelId: true, acceptedAt: true, askedAt: true, averageMs: true, dueAt: true },
+  })
+  return rows.map((row) => ({
+    ...row,
+    acceptedAt: row.acceptedAt?.getTime() ?? 0,
+    askedAt: row.askedAt?.getTime() ?? null,
+    dueAt: row.dueAt.getTime(),
+  }))
 }
 
 /** Lengthens a lease that still stands. False: it is somebody else's now, or nobody's. */
@@ -70,14 +133,16 @@ export async function releaseLease({ db, owner }: Claimant, id: string): Promise
   })
 }
 
-/** When the next unfinished generation can be taken up, ms since 1970; null when there is none. */
-export async function nextDueAt({ db, accountId }: Claimant): Promise<number | null> {
-  const soonest = await db.generation.findMany({
-    where: { accountId, state: { in: [...ACTIVE_STATES] } },
+/** When the next generation in these states will be due, ms since 1970; null when none will. */
+export async function nextDueAt(
+  { db, accountId }: Claimant,
+  now: number,
+  states: readonly ActiveState[],
+): Promise<number | null> {
+  const next = await db.generation.findFirst({
+    where: { accountId, state: { in: [...states] }, dueAt: { gt: new Date(now), lte: new Date(now + FURTHEST) } },
     orderBy: { dueAt: 'asc' },
-    select: { dueAt: true, leaseUntil: true },
-    take: 100,
+    select: { dueAt: true },
   })
-  if (soonest.length === 0) return null
-  return Math.min(...soonest.map((row) => Math.max(row.dueAt.getTime(), row.leaseUntil?.getTime() ?? 0)))
+  return next?.dueAt.getTime() ?? null
 }

@@ -50,7 +50,7 @@ async function start(): Promise<Studio> {
     db,
     venice,
     folder,
-    budget: createBudget(),
+    budget: createBudget(db, account.id),
     now: systemClock,
   })
   const deriving = startDeriving(folder)

@@ -2,22 +2,19 @@ import 'server-only'
 import { decideRetrieved } from '@/lib/generations/decide-retrieved'
 import { receiveMedia } from '@/lib/generations/receive'
 import { carryOut, factsOf, type Generation, jobOf } from '@/lib/generations/store'
+import { toldBy } from '@/lib/generations/told'
 import type { Works } from '@/lib/generations/works'
-
-/** What the vendor counts as a failed request. */
-const FAILURES: readonly string[] = ['troubled', 'unauthorized', 'gone', 'limited', 'policy']
 
 /** Asks whether a job is done. If the answer is the media itself, it is received at once: it may not come twice. */
 export async function askForGeneration(works: Works, row: Generation): Promise<void> {
-  const room = works.budget.take('retrieve', works.now())
+  const room = await works.budget.take('retrieve', works.now())
   if (room > 0) {
     await carryOut(works.db, row, { change: { dueAt: room }, ledger: [] })
     return
   }
   const answer = await works.venice.retrieveVideo(jobOf(row), works.signal)
   const now = works.now()
-  if (answer.kind === 'limited' && answer.said.retryAt) works.budget.closeUntil('retrieve', answer.said.retryAt)
-  works.budget.answered(FAILURES.includes(answer.kind), now)
+  await works.budget.answered('retrieve', toldBy(answer), now)
   if (answer.kind !== 'media') {
     if (works.signal.aborted) return
     await carryOut(works.db, row, decideRetrieved(factsOf(row), answer, now))
@@ -25,6 +22,7 @@ export async function askForGeneration(works: Works, row: Generation): Promise<v
   }
   const receiving = await enterReceiving(works, row, now, answer.media.length)
   if (!receiving) return answer.media.cancel()
+  works.onDownload?.()
   await receiveMedia(works, receiving, answer.media)
 }
 

@@ -16,7 +16,7 @@ export async function clearRemote(works: Works, row: Generation): Promise<void> 
   const revoked =
     left.revoke && row.downloadUrl ? await works.venice.revokeDownload(row.downloadUrl, works.signal) : null
   if (works.signal.aborted) return
-  if (completed?.kind === 'again' || revoked?.kind === 'again') works.budget.answered(true, works.now())
+  if (completed?.kind === 'again' || revoked?.kind === 'again') await works.budget.failed(works.now())
   await carryOut(works.db, row, decideCleared(facts, { completed, revoked }, works.now()))
 }
 

@@ -4,14 +4,12 @@ import { decideQuoted } from '@/lib/generations/decide-quoted'
 import { recordAnswer } from '@/lib/generations/record-answer'
 import { priceOfRow } from '@/lib/generations/reprice'
 import { carryOut, factsOf, type Generation } from '@/lib/generations/store'
+import { TOLD_NOTHING, toldBy } from '@/lib/generations/told'
 import type { Works } from '@/lib/generations/works'
 import type { JsonObject } from '@/lib/venice/request'
 
 /** A price older than this is asked for again before it is paid, ms. */
 const PRICE_HOLDS = 15 * 60_000
-
-/** What the vendor counts as a failed request. */
-const REFUSED: readonly string[] = ['refused', 'policy', 'consent', 'limited']
 
 /**
  * Sends a waiting generation: records the attempt, sends the paid request exactly once, records the answer.
@@ -24,17 +22,21 @@ export async function sendGeneration(works: Works, row: Generation): Promise<voi
 }
 
 async function sendQuoted(works: Works, row: Generation): Promise<void> {
-  const room = works.budget.take('queue', works.now())
+  const room = await works.budget.take('queue', works.now())
   if (room > 0) {
     await carryOut(works.db, row, { change: { dueAt: room }, ledger: [] })
     return
   }
-  const sending = await recordAttempt(works, row)
-  if (!sending) return
-  const answer = await works.venice.queueVideo(row.request as JsonObject)
-  if (answer.kind === 'limited' && answer.said.retryAt) works.budget.closeUntil('queue', answer.said.retryAt)
-  works.budget.answered(REFUSED.includes(answer.kind), works.now())
-  await recordAnswer(works, sending, answer)
+  let told = TOLD_NOTHING
+  try {
+    const sending = await recordAttempt(works, row)
+    if (!sending) return
+    const answer = await works.venice.queueVideo(row.request as JsonObject)
+    told = toldBy(answer)
+    await recordAnswer(works, sending, answer)
+  } finally {
+    await works.budget.answered('queue', told, works.now())
+  }
 }
 
 /** A row found in `submitting` by somebody who did not send it: nobody knows whether it was bought. */

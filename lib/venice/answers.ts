@@ -7,6 +7,16 @@ export interface Said {
   excerpt: string
   /** When to ask again, ms since 1970, from `x-ratelimit-reset-requests` (429 only) or `retry-after`. */
   retryAt: number | null
+  /** What the answer's headers say of the limit it was counted under; null when they don't. */
+  rate: Rate | null
+}
+
+/** One kind of request in the vendor's minute, from `x-ratelimit-{limit,remaining,reset}-requests`. */
+export interface Rate {
+  limit: number
+  remaining: number
+  /** When the vendor's minute ends, ms since 1970 on our clock. */
+  resetAt: number
 }
 
 /** A complaint about one field of the request; the path is in the vendor's spelling. */
@@ -44,7 +54,7 @@ export type QueueAnswer =
 export type RetrieveAnswer =
   /** `averageMs` is the vendor's P80 for this model. */
   | { kind: 'processing'; averageMs: number | null; executionMs: number | null; said: Said }
-  | { kind: 'media'; media: Media }
+  | { kind: 'media'; media: Media; rate: Rate | null }
   /** Ready at the `download_url` of the queue answer. */
   | { kind: 'completed'; said: Said }
   | {

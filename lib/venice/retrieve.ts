@@ -5,6 +5,7 @@ import { complaintOf } from '@/lib/venice/complaint'
 import type { Answered } from '@/lib/venice/exchange'
 import type { Line } from '@/lib/venice/line'
 import { mediaOf, openBody } from '@/lib/venice/media'
+import { rateOf } from '@/lib/venice/rate'
 import type { Redact } from '@/lib/venice/redact'
 import { type Reply, readReply } from '@/lib/venice/said'
 import { progressShape } from '@/lib/venice/wire'
@@ -27,12 +28,18 @@ async function found(line: Line, answer: Answered): Promise<RetrieveAnswer> {
   try {
     const opened = await openBody(answer)
     if (opened?.isText) return progress(await readReply(opened.answer, line))
-    if (opened) return { kind: 'media', media: mediaOf(opened.answer, line.redact) }
+    if (opened) {
+      return { kind: 'media', media: mediaOf(opened.answer, line.redact), rate: rateOf(answer, line.now()) }
+    }
   } catch (error) {
     return { kind: 'troubled', cause: line.redact(causeOf(error)), said: null }
   }
   answer.close()
-  return { kind: 'troubled', cause: 'the answer is empty', said: { status: 200, excerpt: '', retryAt: null } }
+  return {
+    kind: 'troubled',
+    cause: 'the answer is empty',
+    said: { status: 200, excerpt: '', retryAt: null, rate: rateOf(answer, line.now()) },
+  }
 }
 
 function progress({ json, said, trouble }: Reply): RetrieveAnswer {

@@ -23,7 +23,8 @@ function clockOf(answer: Pick<Answered, 'header'>, now: number): number {
   return Math.abs(date - now) > SAME_CLOCK ? date : now
 }
 
-function momentOf(text: string | null, serverNow: number): number | null {
+/** A moment as headers give it, ms since 1970, or null. */
+export function momentOf(text: string | null, serverNow: number): number | null {
   if (text === null || text.trim() === '') return null
   const number = Number(text)
   if (Number.isNaN(number)) {

@@ -2,6 +2,7 @@ import 'server-only'
 import type { Clock } from '@/lib/clock'
 import type { Said } from '@/lib/venice/answers'
 import type { Answered } from '@/lib/venice/exchange'
+import { rateOf } from '@/lib/venice/rate'
 import { hideAddresses, type Redact } from '@/lib/venice/redact'
 import { retryAtOf } from '@/lib/venice/retry-after'
 import { jsonOf, readText } from '@/lib/venice/text'
@@ -32,6 +33,7 @@ export async function readReply(answer: Answered, { timeouts, redact, now }: Rep
     status: answer.status,
     excerpt: redact(hideAddresses(text.text)).slice(0, EXCERPT),
     retryAt: retryAtOf(answer, now()),
+    rate: rateOf(answer, now()),
   }
   const trouble = text.brokenBecause === null ? `status ${answer.status}` : redact(text.brokenBecause)
   return { status: answer.status, said, json: jsonOf(text), trouble }

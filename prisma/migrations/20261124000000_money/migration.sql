@@ -70,16 +70,10 @@ CREATE TABLE "UsageReading" (
 );
 
 -- CreateTable
-CREATE TABLE "RateWindow" (
-    "accountId" TEXT NOT NULL,
-    "call" TEXT NOT NULL,
-    "endsAt" DATETIME NOT NULL,
-    "used" INTEGER NOT NULL,
-    "before" INTEGER NOT NULL DEFAULT 0,
-    "perMinute" INTEGER,
-    "closedUntil" DATETIME,
-
-    PRIMARY KEY ("accountId", "call")
+CREATE TABLE "RateBudget" (
+    "accountId" TEXT NOT NULL PRIMARY KEY,
+    "version" INTEGER NOT NULL DEFAULT 0,
+    "windows" JSONB NOT NULL
 );
 
 -- AlterTable

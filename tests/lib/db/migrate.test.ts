@@ -78,7 +78,7 @@ it('every table of the schema takes a row: the migration and the schema agree', 
     db.spendTally.findMany(),
     db.usageEntry.findMany(),
     db.usageReading.findMany(),
-    db.rateWindow.findMany(),
+    db.rateBudget.findMany(),
   ])
   expect(counts.flat()).toEqual([])
   await db.$disconnect()

@@ -9,6 +9,7 @@ import { startEngine } from '@/lib/engine/engine'
 import { mediaFolder } from '@/lib/generations/media-folder'
 import { resolveUncertain } from '@/lib/generations/resolve'
 import { submitGeneration } from '@/lib/generations/submit'
+import type { RateBudget } from '@/lib/generations/works'
 import { openTestStudio, pricedIntent, smallestInput, untilState } from '@/tests/support/studio'
 
 const HOUR = 3_600_000
@@ -33,9 +34,17 @@ const engineAt = async (now: () => number) =>
     db: studio.db,
     venice: await studioVenice(),
     folder: await mediaFolder(),
-    budget: createBudget(),
+    budget: createBudget(studio.db, studio.account.id),
     now,
   })
+
+/** A key that was never used. */
+const newAccount = async () => {
+  const id = randomUUID()
+  const createdAt = new Date(systemClock())
+  await studio.db.account.create({ data: { id, baseUrl: id, keyFingerprint: id, sandbox: true, createdAt } })
+  return id
+}
 
 describe('while the paid request is on its way', () => {
   it('the clock jumps an hour: the engine does not take its own send for an abandoned one', async () => {
@@ -101,35 +110,46 @@ describe('a clock that was set back', () => {
     expect(claimed.map((row) => row.id)).toContain(id)
   })
 
-  it('does not keep the sends shut', () => {
-    const budget = createBudget()
+  it('does not keep the sends shut', async () => {
+    const budget = createBudget(studio.db, await newAccount())
     const now = systemClock()
-    budget.closeUntil('queue', now + 26_280 * HOUR)
-    expect(budget.take('queue', now)).toBe(0)
+    await budget.answered('queue', { failed: false, rate: null, closedUntil: now + 20_000 }, now)
+    expect(await budget.take('queue', now)).toBe(now + 20_000)
+    expect(await budget.take('queue', now - 26_280 * HOUR)).toBe(0)
   })
 })
 
 describe('the vendor’s patience', () => {
-  it('after eighteen failures in half a minute nothing is asked until they are past', () => {
-    const budget = createBudget()
-    for (let second = 0; second < 18; second++) budget.answered(true, second * 1000)
-    expect(budget.take('retrieve', 20_000)).toBe(30_000)
-    expect(budget.take('queue', 20_000)).toBe(30_000)
-    expect(budget.take('queue', 30_001)).toBe(0)
+  it('after eighteen failures in half a minute nothing is asked until they are past', async () => {
+    const budget = createBudget(studio.db, await newAccount())
+    for (let second = 0; second < 18; second++) await budget.failed(second * 1000)
+    expect(await budget.take('retrieve', 20_000)).toBe(30_000)
+    expect(await budget.take('queue', 20_000)).toBe(30_000)
+    expect(await budget.take('queue', 30_001)).toBe(0)
   })
 
-  it('what is on its way may fail too, and counts as if it did', () => {
-    const budget = createBudget()
-    budget.answered(true, 0)
-    const answers = Array.from({ length: 30 }, () => budget.take('retrieve', 1000))
-    expect(answers.filter((at) => at === 0)).toHaveLength(17)
+  it('what is on its way may fail too, here and in a second process, and counts as if it did', async () => {
+    const accountId = await newAccount()
+    const budgets = [createBudget(studio.db, accountId), createBudget(studio.db, accountId)]
+    await budgets[0]?.failed(0)
+    const answers = await Promise.all(
+      budgets.flatMap((budget) => Array.from({ length: 30 }, () => budget.take('queue', 1000))),
+    )
+    expect(1 + answers.filter((at) => at === 0).length).toBe(19)
   })
 
-  it('takes no more than the calls of a minute', () => {
-    const budget = createBudget()
-    const answers = Array.from({ length: 200 }, (_, at) => budget.take('retrieve', at * 10))
-    expect(answers.filter((at) => at === 0)).toHaveLength(114)
-    expect(budget.take('retrieve', 60_001)).toBe(0)
+  it('takes no more than the calls of a minute, over a restart too', async () => {
+    const accountId = await newAccount()
+    const first = createBudget(studio.db, accountId)
+    const second = createBudget(studio.db, accountId)
+    const taken = async (budget: RateBudget, now: number) => {
+      const at = await budget.take('queue', now)
+      if (at === 0) await budget.answered('queue', { failed: false, rate: null, closedUntil: null }, now)
+      return at === 0
+    }
+    const sends = []
+    for (let send = 0; send < 100; send++) sends.push(await taken(send < 20 ? first : second, send * 10))
+    expect(sends.filter(Boolean)).toHaveLength(39)
   })
 })
 

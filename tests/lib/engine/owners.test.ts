@@ -31,7 +31,7 @@ const engineOf = async (accountId: string): Promise<Engine> =>
     db: studio.db,
     venice: await studioVenice(),
     folder: await mediaFolder(),
-    budget: createBudget(),
+    budget: createBudget(studio.db, studio.account.id),
     now: systemClock,
   })
 

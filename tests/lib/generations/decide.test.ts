@@ -8,7 +8,7 @@ import { canFollow } from '@/lib/generations/state'
 import type { QueueAnswer, RetrieveAnswer, Said } from '@/lib/venice/answers'
 
 const NOW = 1_800_000_000_000
-const said: Said = { status: 500, excerpt: 'words', retryAt: null }
+const said: Said = { status: 500, excerpt: 'words', retryAt: null, rate: null }
 const fresh: JobFacts = { acceptedAt: null, averageMs: null, failures: 0, note: null, hasLink: false }
 
 const queueAnswers: QueueAnswer[] = [

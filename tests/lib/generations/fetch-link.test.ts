@@ -12,7 +12,7 @@ import { shoot } from '@/tests/support/footage'
 import { linkTo, readyJob, type Turn, walk } from '@/tests/support/receiving'
 import { openTestStudio } from '@/tests/support/studio'
 
-const said: Said = { status: 410, excerpt: 'no', retryAt: null }
+const said: Said = { status: 410, excerpt: 'no', retryAt: null, rate: null }
 const GONE: MediaAnswer = { kind: 'gone', said }
 
 let studio: Awaited<ReturnType<typeof openTestStudio>>

@@ -16,7 +16,7 @@ import type { QueueAnswer, RetrieveAnswer, Said } from '@/lib/venice/answers'
 // Generated lives of a generation: whatever answers come in whatever order, the rules of money hold after each step.
 
 const PRICE = 350_000
-const said: Said = { status: 500, excerpt: 'words', retryAt: null }
+const said: Said = { status: 500, excerpt: 'words', retryAt: null, rate: null }
 const refunds = [true, false, null]
 
 /** Answers that leave it open whether something was bought, or say so. Any other proves that nothing was. */
