@@ -55,10 +55,10 @@ function matchExact({ claims, entries, settled }: Reading, fits: Fits): Match[] 
 
 /** Jobs at one price and entries at that price: whichever is whose, the money is the same, if there are enough. */
 function matchEqual({ claims, entries }: Group<Claim, HistoryEntry>, done: Set<unknown>, fits: Fits): Match[] {
-  if (new Set(entries.map(moneyOf)).size > 1) return []
   const countedToo = claims.filter((claim) => claim.kind !== 'unclear')
   const open = countedToo.filter((claim) => !done.has(claim))
   const free = entries.filter((entry) => !done.has(entry))
+  if (new Set(free.map(moneyOf)).size > 1) return []
   // One entry more or less than jobs, or an unclear purchase that could own one: then no entry speaks for a "perhaps".
   if (countedToo.length === claims.length && entries.length === countedToo.length) {
     const all = pairAll(open, free, fits)
