@@ -85,7 +85,7 @@ function entryOf(told: unknown, redact: Redact): UsageEntry | null {
 
 /** An entry too long to be kept as it came, in its own spelling. */
 function coreOf({ sku, currency, amountMicro, at, notes, priceMicroUsd }: Omit<UsageEntry, 'body'>): JsonObject {
-  const priced = priceMicroUsd === null ? {} : { pricePerUnitUsd: priceMicroUsd / 1_000_000, units: 1 }
+  const priced: JsonObject = priceMicroUsd === null ? {} : { pricePerUnitUsd: priceMicroUsd / 1_000_000, units: 1 }
   return { sku, currency, amount: amountMicro / 1_000_000, timestamp: iso(at), notes, ...priced }
 }
 
