@@ -17,7 +17,7 @@ export interface Reading {
 }
 
 /**
- * Which entry is the charge of which job (docs/decisions/010). An entry and a job may belong together by model and time.
+ * Which entry is the charge of which job (docs/decisions/008). An entry and a job may belong together by model and time.
  * First those at the very price; then, among what is left over, jobs that must have been billed something else. A match
  * is given only if every way to pair them comes to the same money; otherwise all of them stay as they are.
  */
