@@ -2,6 +2,7 @@ import 'server-only'
 import type { Clock } from '@/lib/clock'
 import type { Db } from '@/lib/db/client'
 import type { UsageRole } from '@/lib/generated/prisma/enums'
+import { problem } from '@/lib/generations/problem'
 import { type Claims, readClaims, readSettled } from '@/lib/generations/reconcile-claims'
 import { bookRefund, chargeRefusal, confirmCharge } from '@/lib/generations/reconcile-write'
 import type { Claim, Match } from '@/lib/money/history'
@@ -89,7 +90,7 @@ async function readSpans(
   } catch (error) {
     if (!(error instanceof VeniceError)) throw error
     const { code, sentence, retryAt } = error
-    return { problem: { code, sentence, retryAt } }
+    return { problem: problem(code, sentence, { retryAt }) }
   }
 }
 

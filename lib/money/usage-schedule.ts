@@ -12,6 +12,8 @@ export const ASKED_FOR = 8 * DAY
 
 /** Never more often than this, however many jobs wait for it, ms. */
 const LEAST_GAP = MINUTE
+/** After a reading that failed, ms. */
+const TROUBLE_GAP = 10 * MINUTE
 /** A permission that is missing is not likely to come by itself, ms. */
 const NOT_PERMITTED_GAP = 6 * HOUR
 
@@ -22,9 +24,12 @@ const NOT_PERMITTED_GAP = 6 * HOUR
  */
 export function nextReadAt(bought: readonly number[], standing: UsageStanding, now: number): number | null {
   const tried = triedBefore(standing, now)
-  const moments = bought
-    .filter((at) => at <= now)
-    .flatMap((at) => READ_AFTER.map((after) => at + after).find((due) => tried === null || due > tried) ?? [])
+  const waiting = bought.filter((at) => at <= now)
+  // A reading that failed served nobody.
+  if (standing.problem && tried !== null && waiting.length > 0) return earliestReadAt(standing, now)
+  const moments = waiting.flatMap(
+    (at) => READ_AFTER.map((after) => at + after).find((due) => tried === null || due > tried) ?? [],
+  )
   if (moments.length === 0) return null
   return Math.max(earliestReadAt(standing, now), Math.min(...moments))
 }
@@ -34,7 +39,7 @@ export function earliestReadAt(standing: UsageStanding, now: number): number {
   const tried = triedBefore(standing, now)
   if (tried === null) return 0
   const { problem } = standing
-  const gap = problem?.code === NOT_PERMITTED ? NOT_PERMITTED_GAP : LEAST_GAP
+  const gap = problem === null ? LEAST_GAP : problem.code === NOT_PERMITTED ? NOT_PERMITTED_GAP : TROUBLE_GAP
   return Math.max(tried + gap, Math.min(problem?.retryAt ?? 0, now + HOUR))
 }
 

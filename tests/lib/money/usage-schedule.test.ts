@@ -53,6 +53,12 @@ describe('the usage history', () => {
     expect(nextReadAt([NOW - MINUTE], refused, NOW + 1)).toBe(NOW + 6 * HOUR)
   })
 
+  it('is read again ten minutes after a reading that failed, also for what was bought long ago', () => {
+    const failed = tried(NOW, { code: 'venice-troubled', retryAt: null })
+    expect(nextReadAt([NOW - 4 * DAY], failed, NOW + 1)).toBe(NOW + 10 * MINUTE)
+    expect(nextReadAt([], failed, NOW + 1)).toBeNull()
+  })
+
   it('waits as long as the vendor says, within reason', () => {
     const limited = (retryAt: number) => tried(NOW, { code: 'venice-limited', retryAt })
     expect(nextReadAt([NOW - MINUTE], limited(NOW + 10 * MINUTE), NOW + 1)).toBe(NOW + 10 * MINUTE)
