@@ -4,7 +4,7 @@ import { type HistoryWorks, reconcile } from '@/lib/generations/reconcile'
 import { readClaims } from '@/lib/generations/reconcile-claims'
 import { log } from '@/lib/log'
 import { readUsageStanding } from '@/lib/money/usage-reading'
-import { nextReadAt } from '@/lib/money/usage-schedule'
+import { earliestReadAt, nextReadAt } from '@/lib/money/usage-schedule'
 import { pause } from '@/lib/pause'
 
 /** How often it is looked whether something waits for the history, ms. */
@@ -26,7 +26,7 @@ async function run(works: HistoryWorks): Promise<void> {
   let started = false
   while (!works.signal.aborted) {
     try {
-      if (await isDue(works, !started)) await reconcile(works)
+      await reconcileIfDue(works, { atStart: !started })
       started = true
     } catch (error) {
       log.error({ cause: causeOf(error) }, 'charges could not be compared with the usage history')
@@ -35,11 +35,17 @@ async function run(works: HistoryWorks): Promise<void> {
   }
 }
 
-/** A permission may have been given before the studio was started again: then an old refusal does not count. */
-async function isDue({ db, accountId, now }: HistoryWorks, atStart: boolean): Promise<boolean> {
+/**
+ * One look: reads the history if something waits for it and it is time.
+ * @param options.atStart a permission may have been given before the studio was started again: then an old refusal
+ * does not count
+ */
+export async function reconcileIfDue(works: HistoryWorks, options: { atStart: boolean }): Promise<void> {
+  const { db, accountId, now } = works
   const standing = await readUsageStanding(db, accountId)
+  const anew = options.atStart && standing.problem !== null
+  if (!anew && earliestReadAt(standing, now()) > now()) return
   const { askedFor } = await readClaims(db, accountId, now())
-  if (atStart && standing.problem && askedFor.length > 0) return true
-  const due = nextReadAt(askedFor, standing, now())
-  return due !== null && due <= now()
+  const due = anew && askedFor.length > 0 ? now() : nextReadAt(askedFor, standing, now())
+  if (due !== null && due <= now()) await reconcile(works)
 }

@@ -1,8 +1,10 @@
 import 'server-only'
 import type { Tx } from '@/lib/db/client'
 import type { Generation, LedgerEntry, UsageEntry } from '@/lib/generated/prisma/client'
-import type { Claim } from '@/lib/money/history'
+import type { UsageRole } from '@/lib/generated/prisma/enums'
+import type { Claim, Match } from '@/lib/money/history'
 import { standingOf } from '@/lib/money/standing'
+import { historyEntry } from '@/lib/money/usage'
 import { ASKED_FOR, type Span } from '@/lib/money/usage-schedule'
 
 const MINUTE = 60_000
@@ -18,6 +20,8 @@ const REFUND_WITHIN = 24 * 60 * MINUTE
 
 type Row = Generation & { ledger: LedgerEntry[]; usage: UsageEntry[] }
 
+const WITH_MONEY = { ledger: { orderBy: { id: 'asc' } }, usage: true } as const
+
 /** Jobs that the usage history may say something about. Times are ms since 1970. */
 export interface Claims {
   charges: Claim[]
@@ -30,25 +34,40 @@ export interface Claims {
 /** The jobs of an account that the usage history has not settled, of the last days. @param now ms since 1970 */
 export async function readClaims(db: Tx, accountId: string, now: number): Promise<Claims> {
   const since = new Date(now - ASKED_FOR)
+  const without = (role: UsageRole) => ({ usage: { none: { role } } })
   const rows = await db.generation.findMany({
     where: {
       accountId,
       state: { notIn: ['waiting', 'awaiting_consent', 'cancelled'] },
       OR: [{ sentAt: { gte: since } }, { endedAt: { gte: since } }],
-      AND: {
-        OR: [{ usage: { none: { role: 'charge' } } }, { refund: { not: null }, usage: { none: { role: 'refund' } } }],
-      },
+      AND: { OR: [without('charge'), { refund: { not: null }, ...without('refund') }] },
     },
-    include: { ledger: { orderBy: { id: 'asc' } }, usage: true },
+    include: WITH_MONEY,
     orderBy: [{ sentAt: 'asc' }, { id: 'asc' }],
   })
-  const charges = rows.flatMap((row) => chargeClaim(row) ?? [])
-  const refunds = rows.flatMap((row) => refundClaim(row) ?? [])
+  const open = (role: UsageRole) => rows.filter((row) => row.usage.every((entry) => entry.role !== role))
+  const charges = open('charge').flatMap((row) => chargeClaim(row) ?? [])
+  const refunds = open('refund').flatMap((row) => refundClaim(row) ?? [])
   const byId = new Map(rows.map((row) => [row.id, row]))
   // What the person denied is compared when the history is read, but it is not read for it.
-  const settled = (claim: Claim) => claim.kind === 'unclear' && byId.get(claim.id)?.state === 'rejected'
-  const asked = [...charges.filter((claim) => !settled(claim)), ...refunds.filter((claim) => claim.kind === 'perhaps')]
+  const denied = (claim: Claim) => claim.kind === 'unclear' && byId.get(claim.id)?.state === 'rejected'
+  const asked = [...charges.filter((claim) => !denied(claim)), ...refunds.filter((claim) => claim.kind === 'perhaps')]
   return { charges, refunds, askedFor: asked.map((claim) => claim.at), rows: byId }
+}
+
+/** What was matched before in a span of time. */
+export async function readSettled(db: Tx, accountId: string, role: UsageRole, { from, to }: Span): Promise<Match[]> {
+  const entries = await db.usageEntry.findMany({
+    where: { accountId, role, at: { gte: new Date(from), lte: new Date(to) } },
+    include: { generation: { include: WITH_MONEY } },
+    orderBy: [{ at: 'asc' }, { id: 'asc' }],
+  })
+  const claimOf = role === 'charge' ? chargeClaim : refundClaim
+  return entries.flatMap((row) => {
+    const claim = row.generation && claimOf(row.generation)
+    const entry = historyEntry(row)
+    return claim && entry ? [{ claim: { ...claim, kind: 'certain' as const }, entry }] : []
+  })
 }
 
 /** When the charge of a request can stand in the history; null for one that was never sent. */
@@ -66,7 +85,7 @@ export const modelsOf = (row: Pick<Generation, 'modelId' | 'queueModel'>) =>
 function chargeClaim(row: Row): Claim | null {
   const span = spanOfCharge(row)
   const kind = chargeKind(row)
-  if (!span || !kind || row.usage.some((entry) => entry.role === 'charge')) return null
+  if (!span || !kind) return null
   return { id: row.id, models: modelsOf(row), microUsd: Number(row.quoteMicroUsd), kind, ...span }
 }
 
@@ -84,7 +103,6 @@ function refundClaim(row: Row): Claim | null {
   const { charged: microUsd } = standing(row)
   const kind = refundKind(row)
   if (!kind || !row.sentAt || !row.endedAt || microUsd <= 0) return null
-  if (row.usage.some((entry) => entry.role === 'refund')) return null
   const bill = row.usage.find((entry) => entry.role === 'charge')
   const billed = bill ? { amountMicro: -Number(bill.amountMicro), currency: bill.currency } : null
   const at = row.endedAt.getTime()

@@ -1,15 +1,21 @@
 import 'server-only'
 import type { Clock } from '@/lib/clock'
 import type { Db } from '@/lib/db/client'
-import { type Claims, readClaims } from '@/lib/generations/reconcile-claims'
+import type { UsageRole } from '@/lib/generated/prisma/enums'
+import { problem } from '@/lib/generations/problem'
+import { type Claims, readClaims, readSettled } from '@/lib/generations/reconcile-claims'
 import { bookRefund, chargeRefusal, confirmCharge } from '@/lib/generations/reconcile-write'
+import type { Claim, Match } from '@/lib/money/history'
 import { knownModels } from '@/lib/money/known-models'
-import { matchCharges, matchRefunds } from '@/lib/money/reconcile'
+import { matchCharges, matchRefunds, type Reading } from '@/lib/money/reconcile'
 import { keepUsage, unclaimedUsage } from '@/lib/money/usage'
 import { beginReading, endReading, readUsageStanding, type UsageProblem } from '@/lib/money/usage-reading'
 import { mergeSpans, type Span } from '@/lib/money/usage-schedule'
 import type { Venice } from '@/lib/venice/client'
 import { VeniceError } from '@/lib/venice/errors'
+
+/** A row of jobs one minute apart hangs together further than one of them reaches, ms. */
+const NEIGHBOURS = 30 * 60_000
 
 /** What reading the history needs from outside. */
 export interface HistoryWorks {
@@ -41,29 +47,33 @@ export async function reconcile(works: HistoryWorks, also?: Span): Promise<void>
 
 /** Settles what the entries kept here settle, without asking anybody. */
 export async function settleByHistory({ db, accountId, now }: HistoryWorks): Promise<void> {
-  const { readTo } = await readUsageStanding(db, accountId)
-  const known = await knownModels(db, accountId)
-  const read = async () => {
-    const claims = await readClaims(db, accountId, now())
-    const spans = [...claims.charges, ...claims.refunds]
-    const from = Math.min(...spans.map((span) => span.from))
-    const to = Math.max(...spans.map((span) => span.to))
-    const entries = spans.length === 0 ? NOTHING : await unclaimedUsage(db, accountId, from, to)
-    return { claims, entries, rest: { knownModels: known, readTo: readTo ?? 0 } }
+  const { charges, rows } = await readClaims(db, accountId, now())
+  for (const match of matchCharges(await readingOf(db, accountId, charges, 'charge'))) {
+    await (match.claim.kind === 'certain' ? confirmCharge(db, match) : chargeRefusal(db, rowOf(rows, match), match))
   }
-  const first = await read()
-  const charges = matchCharges({ ...first.rest, claims: first.claims.charges, entries: first.entries.charges })
-  for (const match of charges) {
-    const row = rowOf(first.claims, match.claim.id)
-    await (match.claim.kind === 'certain' ? confirmCharge(db, match) : chargeRefusal(db, row, match))
+  // What was charged decides what a refund must be: read after it.
+  const { refunds, rows: after } = await readClaims(db, accountId, now())
+  for (const match of matchRefunds(await readingOf(db, accountId, refunds, 'refund'))) {
+    await bookRefund(db, rowOf(after, match), match)
   }
-  // What was charged decides what a refund must be: read again.
-  const second = await read()
-  const refunds = matchRefunds({ ...second.rest, claims: second.claims.refunds, entries: second.entries.refunds })
-  for (const match of refunds) await bookRefund(db, rowOf(second.claims, match.claim.id), match)
 }
 
-const NOTHING = { charges: [], refunds: [] }
+async function readingOf(db: Db, accountId: string, claims: Claim[], role: UsageRole): Promise<Reading> {
+  const reading = { claims, entries: [], settled: [], knownModels: [], readTo: 0 }
+  if (claims.length === 0) return reading
+  // Neighbours count: those of the first and the last claim, too.
+  const span = {
+    from: Math.min(...claims.map((claim) => claim.from)) - NEIGHBOURS,
+    to: Math.max(...claims.map((claim) => claim.to)) + NEIGHBOURS,
+  }
+  return {
+    claims,
+    entries: (await unclaimedUsage(db, accountId, span))[role],
+    settled: await readSettled(db, accountId, role, span),
+    knownModels: await knownModels(db, accountId),
+    readTo: (await readUsageStanding(db, accountId)).readTo ?? 0,
+  }
+}
 
 async function readSpans(
   { db, accountId, venice, signal }: HistoryWorks,
@@ -80,12 +90,12 @@ async function readSpans(
   } catch (error) {
     if (!(error instanceof VeniceError)) throw error
     const { code, sentence, retryAt } = error
-    return { problem: { code, sentence, retryAt } }
+    return { problem: problem(code, sentence, { retryAt }) }
   }
 }
 
-function rowOf({ rows }: Claims, id: string) {
-  const row = rows.get(id)
+function rowOf(rows: Claims['rows'], { claim }: Match) {
+  const row = rows.get(claim.id)
   if (!row) throw new Error('A claim is made of a row.')
   return row
 }

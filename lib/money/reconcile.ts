@@ -8,6 +8,8 @@ type Fits = (claim: Claim, entry: HistoryEntry) => boolean
 export interface Reading {
   claims: readonly Claim[]
   entries: readonly HistoryEntry[]
+  /** What was matched before, around these: so that counting comes to the same whenever it is done. */
+  settled: readonly Match[]
   /** Every model known here, so that a name that begins another's is told apart. */
   knownModels: Iterable<string>
   /** All entries before it have been read; ms since 1970. */
@@ -15,13 +17,13 @@ export interface Reading {
 }
 
 /**
- * Which entry is the charge of which job (docs/decisions/010). An entry and a job may belong together by model and time.
+ * Which entry is the charge of which job (docs/decisions/008). An entry and a job may belong together by model and time.
  * First those at the very price; then, among what is left over, jobs that must have been billed something else. A match
  * is given only if every way to pair them comes to the same money; otherwise all of them stay as they are.
  */
 export function matchCharges(reading: Reading): Match[] {
   const fits = fitsOf(reading)
-  const exact = matchExact(reading.claims, reading.entries, fits)
+  const exact = matchExact(reading, fits)
   const taken = new Set<Claim | HistoryEntry>(exact.flatMap(({ claim, entry }) => [claim, entry]))
   const claims = reading.claims.filter((claim) => !taken.has(claim))
   const entries = reading.entries.filter((entry) => !taken.has(entry))
@@ -30,31 +32,40 @@ export function matchCharges(reading: Reading): Match[] {
 
 /** Which entry gave back the money of which job: at the very amount only. */
 export function matchRefunds(reading: Reading): Match[] {
-  return matchExact(reading.claims, reading.entries, fitsOf(reading))
+  return matchExact(reading, fitsOf(reading))
 }
 
-function fitsOf({ claims, knownModels }: Reading): Fits {
-  const sellsOne = skuReader([...knownModels, ...claims.flatMap((claim) => claim.models)])
+function fitsOf({ claims, settled, knownModels }: Reading): Fits {
+  const all = [...claims, ...settled.map(({ claim }) => claim)]
+  const sellsOne = skuReader([...knownModels, ...all.flatMap((claim) => claim.models)])
   return (claim, { at, sku }) => at >= claim.from && at <= claim.to && sellsOne(sku, claim.models)
 }
 
-function matchExact(claims: readonly Claim[], entries: readonly HistoryEntry[], fits: Fits): Match[] {
+function matchExact({ claims, entries, settled }: Reading, fits: Fits): Match[] {
   const exactly: Fits = (claim, entry) => sameMoney(claim, entry) && fits(claim, entry)
-  return groupsOf(claims, entries, exactly).flatMap((group) => matchEqual(group, exactly))
+  const before = settled.filter(({ claim, entry }) => exactly(claim, entry))
+  const done = new Set<Claim | HistoryEntry>(before.flatMap(({ claim, entry }) => [claim, entry]))
+  const groups = groupsOf(
+    [...claims, ...before.map(({ claim }) => claim)],
+    [...entries, ...before.map(({ entry }) => entry)],
+    exactly,
+  )
+  return groups.flatMap((group) => matchEqual(group, done, exactly))
 }
 
 /** Jobs at one price and entries at that price: whichever is whose, the money is the same, if there are enough. */
-function matchEqual({ claims, entries }: Group<Claim, HistoryEntry>, fits: Fits): Match[] {
-  if (new Set(entries.map(moneyOf)).size > 1) return []
-  const of = (kind: Claim['kind']) => claims.filter((claim) => claim.kind === kind)
-  const certain = of('certain')
-  const counted = [...certain, ...of('perhaps')]
+function matchEqual({ claims, entries }: Group<Claim, HistoryEntry>, done: Set<unknown>, fits: Fits): Match[] {
+  const countedToo = claims.filter((claim) => claim.kind !== 'unclear')
+  const open = countedToo.filter((claim) => !done.has(claim))
+  const free = entries.filter((entry) => !done.has(entry))
+  if (new Set(free.map(moneyOf)).size > 1) return []
   // One entry more or less than jobs, or an unclear purchase that could own one: then no entry speaks for a "perhaps".
-  if (of('unclear').length === 0 && entries.length === counted.length) {
-    const all = pairAll(counted, entries, fits)
+  if (countedToo.length === claims.length && entries.length === countedToo.length) {
+    const all = pairAll(open, free, fits)
     if (all) return matchesOf(all)
   }
-  return matchesOf(pairAll(certain, entries, fits))
+  const certain = open.filter((claim) => claim.kind === 'certain')
+  return matchesOf(pairAll(certain, free, fits))
 }
 
 /** Nothing stands there at the quoted price: as many entries as jobs, all alike, and no more can come. */

@@ -1,29 +1,38 @@
-/**
- * Whether a line of the usage history sells this model: it names the model and a unit (`grok-imagine-image-image-unit`),
- * in a spelling of its own (dots become dashes).
- */
-export function sells(sku: string, model: string): boolean {
-  return startsWith(plain(sku), plain(model))
-}
+/** Which of the given names of a model a line of the usage history sells; false when it sells none of them. */
+export type Sells = (sku: string, models: readonly string[]) => boolean
 
 /**
- * Finds which models a line sells: where one model's name begins with another's (`x-pro` and `x-pro-private`), the
- * longest of the known names counts.
+ * Reads which model a line of the usage history sells: it names the model and a unit (`grok-imagine-image-image-unit`),
+ * in a spelling of its own (dots become dashes). Where one model's name begins with another's (`x-pro` and
+ * `x-pro-private`), the longest of the known names counts. No more is documented.
  */
-export function skuReader(known: Iterable<string>): (sku: string, models: readonly string[]) => boolean {
+export function skuReader(known: Iterable<string>): Sells {
+  const plain = remembering(spelledPlainly)
   const names = [...new Set([...known].map(plain))].sort((a, b) => b.length - a.length)
-  const longest = new Map<string, string | null>()
+  const soldBy = remembering((sku: string) => names.find((name) => begins(spelledPlainly(sku), name)) ?? null)
   return (sku, models) => {
-    if (!longest.has(sku)) longest.set(sku, names.find((name) => startsWith(plain(sku), name)) ?? null)
-    const sold = longest.get(sku)
-    return models.some((model) => (sold ? plain(model) === sold : sells(sku, model)))
+    const sold = soldBy(sku)
+    return models.some((model) => plain(model) === sold)
   }
 }
 
-const startsWith = (sku: string, name: string) => name !== '' && (sku === name || sku.startsWith(`${name}-`))
+const begins = (sku: string, name: string) => name !== '' && (sku === name || sku.startsWith(`${name}-`))
 
-const plain = (name: string) =>
-  name
+function spelledPlainly(name: string): string {
+  return name
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
+}
+
+/** Thousands of pairs are compared, of a few names. */
+function remembering<T>(work: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>()
+  return (text) => {
+    const before = known.get(text)
+    if (before !== undefined) return before
+    const made = work(text)
+    known.set(text, made)
+    return made
+  }
+}

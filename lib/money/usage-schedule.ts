@@ -12,6 +12,8 @@ export const ASKED_FOR = 8 * DAY
 
 /** Never more often than this, however many jobs wait for it, ms. */
 const LEAST_GAP = MINUTE
+/** After a reading that failed, ms. */
+const TROUBLE_GAP = 10 * MINUTE
 /** A permission that is missing is not likely to come by itself, ms. */
 const NOT_PERMITTED_GAP = 6 * HOUR
 
@@ -21,17 +23,28 @@ const NOT_PERMITTED_GAP = 6 * HOUR
  * @param bought when the jobs that wait for it were bought
  */
 export function nextReadAt(bought: readonly number[], standing: UsageStanding, now: number): number | null {
-  // A reading or a purchase from the future was written while the clock was ahead.
-  const tried = standing.triedAt === null || standing.triedAt > now ? null : standing.triedAt
-  const moments = bought
-    .filter((at) => at <= now)
-    .flatMap((at) => READ_AFTER.map((after) => at + after).find((due) => tried === null || due > tried) ?? [])
+  const tried = triedBefore(standing, now)
+  const waiting = bought.filter((at) => at <= now)
+  // A reading that failed served nobody.
+  if (standing.problem && tried !== null && waiting.length > 0) return earliestReadAt(standing, now)
+  const moments = waiting.flatMap(
+    (at) => READ_AFTER.map((after) => at + after).find((due) => tried === null || due > tried) ?? [],
+  )
   if (moments.length === 0) return null
-  const { problem } = standing
-  const gap = problem?.code === NOT_PERMITTED ? NOT_PERMITTED_GAP : LEAST_GAP
-  const earliest = tried === null ? 0 : Math.max(tried + gap, Math.min(problem?.retryAt ?? 0, now + HOUR))
-  return Math.max(earliest, Math.min(...moments))
+  return Math.max(earliestReadAt(standing, now), Math.min(...moments))
 }
+
+/** Before then it is not read, whatever waits for it; ms since 1970. */
+export function earliestReadAt(standing: UsageStanding, now: number): number {
+  const tried = triedBefore(standing, now)
+  if (tried === null) return 0
+  const { problem } = standing
+  const gap = problem === null ? LEAST_GAP : problem.code === NOT_PERMITTED ? NOT_PERMITTED_GAP : TROUBLE_GAP
+  return Math.max(tried + gap, Math.min(problem?.retryAt ?? 0, now + HOUR))
+}
+
+/** A reading, like a purchase, from the future was written while the clock was ahead: it does not count. */
+const triedBefore = ({ triedAt }: UsageStanding, now: number) => (triedAt === null || triedAt > now ? null : triedAt)
 
 /** The code of a reading that this key may not do. */
 export const NOT_PERMITTED = 'venice-not-permitted'

@@ -1,8 +1,10 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import type { Db, Tx } from '@/lib/db/client'
+import type { UsageEntry as UsageRow } from '@/lib/generated/prisma/client'
 import type { UsageRole } from '@/lib/generated/prisma/enums'
 import type { HistoryEntry } from '@/lib/money/history'
+import type { Span } from '@/lib/money/usage-schedule'
 import type { UsageEntry } from '@/lib/venice/answers'
 import { readUsageEntry } from '@/lib/venice/usage-entry'
 
@@ -56,19 +58,25 @@ export function nameEntries(entries: readonly UsageEntry[]): Named[] {
 }
 
 /** Entries of a span of time that belong to no generation yet. Times are ms since 1970. */
-export async function unclaimedUsage(db: Tx, accountId: string, from: number, to: number) {
+export async function unclaimedUsage(db: Tx, accountId: string, { from, to }: Span) {
   const rows = await db.usageEntry.findMany({
     where: { accountId, generationId: null, at: { gte: new Date(from), lte: new Date(to) } },
     orderBy: [{ at: 'asc' }, { id: 'asc' }],
   })
-  const of = (sign: 1 | -1) =>
-    rows.flatMap((row): HistoryEntry[] => {
-      const amountMicro = Number(row.amountMicro) * sign
-      const { id, sku, currency } = row
-      const priceMicroUsd = readUsageEntry(row.body)?.priceMicroUsd ?? null
-      return amountMicro > 0 ? [{ id, sku, currency, amountMicro, at: row.at.getTime(), priceMicroUsd }] : []
-    })
-  return { charges: of(-1), refunds: of(1) }
+  const of = (some: typeof rows) => some.flatMap((row) => historyEntry(row) ?? [])
+  return {
+    charge: of(rows.filter((row) => row.amountMicro < 0n)),
+    refund: of(rows.filter((row) => row.amountMicro > 0n)),
+  }
+}
+
+/** An entry as it is compared; null for one that moved nothing. */
+export function historyEntry(row: UsageRow): HistoryEntry | null {
+  const { id, sku, currency } = row
+  const amountMicro = Math.abs(Number(row.amountMicro))
+  if (amountMicro === 0) return null
+  const priceMicroUsd = readUsageEntry(row.body)?.priceMicroUsd ?? null
+  return { id, sku, currency, amountMicro, at: row.at.getTime(), priceMicroUsd }
 }
 
 /** Thrown inside a transaction to undo it: somebody else was there first. */

@@ -77,13 +77,16 @@ function entriesOf(told: unknown[], redact: Redact): UsageEntry[] {
 }
 
 function entryOf(told: unknown, redact: Redact): UsageEntry | null {
-  const entry = readUsageEntry(told)
-  return entry && { ...entry, body: keptBody(told, redact) }
+  const text = redact(JSON.stringify(told))
+  const whole: JsonObject = JSON.parse(text)
+  const entry = readUsageEntry(whole)
+  return entry && { ...entry, body: text.length > LONGEST_ENTRY ? coreOf(entry) : whole }
 }
 
-function keptBody(told: unknown, redact: Redact): JsonObject {
-  const text = redact(JSON.stringify(told))
-  return text.length > LONGEST_ENTRY ? { tooLong: text.slice(0, LONGEST_ENTRY) } : JSON.parse(text)
+/** An entry too long to be kept as it came, in its own spelling. */
+function coreOf({ sku, currency, amountMicro, at, notes, priceMicroUsd }: Omit<UsageEntry, 'body'>): JsonObject {
+  const priced: JsonObject = priceMicroUsd === null ? {} : { pricePerUnitUsd: priceMicroUsd / 1_000_000, units: 1 }
+  return { sku, currency, amount: amountMicro / 1_000_000, timestamp: iso(at), notes, ...priced }
 }
 
 function toldBy(error: unknown): unknown {

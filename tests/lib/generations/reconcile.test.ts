@@ -22,6 +22,58 @@ afterEach(async () => {
 const bill = (order: object) => studio.control.set('usage', order)
 const moneyOf = async (id: string) => (await readGeneration(id))?.money
 
+describe('a refusal that does not say what became of the money', () => {
+  const refuse = (prompt: string, kind: 'status' | 'status-after') =>
+    studio.control.fault({
+      on: 'queue',
+      fault: { kind, status: 422, body: 'right' },
+      match: { promptIncludes: prompt },
+    })
+
+  it('was charged when the history shows its entry', async () => {
+    await refuse('refused and charged', 'status-after')
+    const { id, quoted, generation } = await bought('barena-1-text-to-video', 'refused and charged', ['rejected'])
+    expect(generation.money).toMatchObject({ label: 'Unknown', refund: 'unknown' })
+    await compare(studio, 2)
+    const settled = await readGeneration(id)
+    expect(settled?.money).toMatchObject({ label: 'Charged', microUsd: quoted, refund: 'no', asQuoted: false })
+    expect(settled?.problem?.sentence).toContain('The usage history shows that it was charged.')
+    expect((await linesOf(studio, id)).at(-1)).toEqual(['charge', quoted, 'history'])
+  })
+
+  it('stays unknown when the history shows nothing: that proves nothing', async () => {
+    await refuse('refused for nothing', 'status')
+    const { id } = await bought('barena-1-text-to-video', 'refused for nothing', ['rejected'])
+    await compare(studio, 300)
+    expect(await moneyOf(id)).toMatchObject({ label: 'Unknown', refund: 'unknown' })
+  })
+
+  it('was refunded when the provider refused and the history shows that the money came back', async () => {
+    await bill({ tellsRefunds: false })
+    const before = await talliedOf(studio)
+    const { id, quoted, generation } = await bought('vetro-mini-text-to-video', 'provider-refuses-refunded', ['failed'])
+    expect(generation.money).toMatchObject({ label: 'Charged', refund: 'unknown' })
+    await compare(studio, 3)
+    const settled = await readGeneration(id)
+    expect(settled?.money).toMatchObject({ label: 'Nothing spent', refundedMicroUsd: quoted, refund: 'yes' })
+    expect(settled?.problem?.sentence).toContain('The usage history shows that the money came back.')
+    expect((await linesOf(studio, id)).slice(-2)).toEqual([
+      ['charge', quoted, 'quote'],
+      ['refund', quoted, 'history'],
+    ])
+    expect(await talliedOf(studio)).toBe(before)
+    const roles = await studio.db.usageEntry.findMany({ where: { generationId: id }, orderBy: { role: 'asc' } })
+    expect(roles.map((entry) => entry.role)).toEqual(['charge', 'refund'])
+  })
+
+  it('stays unknown when the provider refused and no money came back', async () => {
+    await bill({ tellsRefunds: false })
+    const { id, quoted } = await bought('vetro-mini-text-to-video', 'provider-refuses-kept', ['failed'])
+    await compare(studio, 301)
+    expect(await moneyOf(id)).toMatchObject({ label: 'Charged', microUsd: quoted, refund: 'unknown', asQuoted: false })
+  })
+})
+
 describe('a charge booked as quoted', () => {
   it('is confirmed by its entry, which is kept as evidence and belongs to it alone', async () => {
     const { id, quoted, generation } = await bought('vetro-mini-text-to-video', 'confirmed')
@@ -107,58 +159,6 @@ describe('identical jobs', () => {
     await compare(studio, 20)
     expect(await moneyOf(first.id)).toMatchObject({ asQuoted: true, microUsd: first.quoted })
     expect(await moneyOf(second.id)).toMatchObject({ asQuoted: true, microUsd: second.quoted })
-  })
-})
-
-describe('a refusal that does not say what became of the money', () => {
-  const refuse = (prompt: string, kind: 'status' | 'status-after') =>
-    studio.control.fault({
-      on: 'queue',
-      fault: { kind, status: 422, body: 'right' },
-      match: { promptIncludes: prompt },
-    })
-
-  it('was charged when the history shows its entry', async () => {
-    await refuse('refused and charged', 'status-after')
-    const { id, quoted, generation } = await bought('barena-1-text-to-video', 'refused and charged', ['rejected'])
-    expect(generation.money).toMatchObject({ label: 'Unknown', refund: 'unknown' })
-    await compare(studio, 2)
-    const settled = await readGeneration(id)
-    expect(settled?.money).toMatchObject({ label: 'Charged', microUsd: quoted, refund: 'no', asQuoted: false })
-    expect(settled?.problem?.sentence).toContain('The usage history shows that it was charged.')
-    expect((await linesOf(studio, id)).at(-1)).toEqual(['charge', quoted, 'history'])
-  })
-
-  it('stays unknown when the history shows nothing: that proves nothing', async () => {
-    await refuse('refused for nothing', 'status')
-    const { id } = await bought('barena-1-text-to-video', 'refused for nothing', ['rejected'])
-    await compare(studio, 300)
-    expect(await moneyOf(id)).toMatchObject({ label: 'Unknown', refund: 'unknown' })
-  })
-
-  it('was refunded when the provider refused and the history shows that the money came back', async () => {
-    await bill({ tellsRefunds: false })
-    const before = await talliedOf(studio)
-    const { id, quoted, generation } = await bought('vetro-mini-text-to-video', 'provider-refuses-refunded', ['failed'])
-    expect(generation.money).toMatchObject({ label: 'Charged', refund: 'unknown' })
-    await compare(studio, 3)
-    const settled = await readGeneration(id)
-    expect(settled?.money).toMatchObject({ label: 'Nothing spent', refundedMicroUsd: quoted, refund: 'yes' })
-    expect(settled?.problem?.sentence).toContain('The usage history shows that the money came back.')
-    expect((await linesOf(studio, id)).slice(-2)).toEqual([
-      ['charge', quoted, 'quote'],
-      ['refund', quoted, 'history'],
-    ])
-    expect(await talliedOf(studio)).toBe(before)
-    const roles = await studio.db.usageEntry.findMany({ where: { generationId: id }, orderBy: { role: 'asc' } })
-    expect(roles.map((entry) => entry.role)).toEqual(['charge', 'refund'])
-  })
-
-  it('stays unknown when the provider refused and no money came back', async () => {
-    await bill({ tellsRefunds: false })
-    const { id, quoted } = await bought('vetro-mini-text-to-video', 'provider-refuses-kept', ['failed'])
-    await compare(studio, 301)
-    expect(await moneyOf(id)).toMatchObject({ label: 'Charged', microUsd: quoted, refund: 'unknown', asQuoted: false })
   })
 })
 
