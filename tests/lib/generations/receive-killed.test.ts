@@ -49,7 +49,7 @@ test('promise 9: a studio killed in mid-download goes on there: the right bytes,
   expect(new Set(gets.slice(2).map((get) => get.status))).toEqual(new Set([206]))
   expect(gets.length).toBeLessThanOrEqual(LINK_GETS)
   await db.$disconnect()
-}, 180_000)
+}, 300_000)
 
 /** A clip bought and filmed at the vendor, and the link to it. */
 async function bought(): Promise<{ link: string; queueId: string }> {
@@ -60,7 +60,10 @@ async function bought(): Promise<{ link: string; queueId: string }> {
     resolution: '480p',
   })
   await expect
-    .poll(async () => (await asked('retrieve', { model: MODEL, queue_id: queueId })).status, { timeout: 60_000 })
+    .poll(async () => (await asked('retrieve', { model: MODEL, queue_id: queueId })).status, {
+      timeout: 90_000,
+      interval: 1000,
+    })
     .toBe('COMPLETED')
   return { link: String(link), queueId: String(queueId) }
 }
