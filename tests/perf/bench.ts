@@ -6,6 +6,7 @@ import { childEnvironment } from '@/lib/env'
 import { measureArrival } from '@/tests/perf/arrival'
 import { measureLighthouse } from '@/tests/perf/lighthouse'
 import { report } from '@/tests/perf/measure'
+import { measureMemory } from '@/tests/perf/memory'
 import { measureQuotes } from '@/tests/perf/quote'
 import { measureScripts } from '@/tests/perf/scripts'
 import { freePort, newFolder, startApp } from '@/tests/support/app'
@@ -37,6 +38,7 @@ async function main(): Promise<void> {
     bare.process.kill('SIGKILL')
     await app.kill()
   }
+  await measureMemory()
 }
 
 async function startBare(): Promise<{ url: string; process: ChildProcess }> {

@@ -20,6 +20,8 @@ export interface App {
   url: string
   port: number
   dataDir: string
+  /** Of the process at the head of its chain. */
+  pid: number
   /** All that it printed so far. */
   log(): string
   /** SIGTERM, as a service manager would; waits until it has ended. */
@@ -72,6 +74,17 @@ export async function startSandboxProcess(options: { key: string; speed?: number
   return { ...running, url, dir, control: sandboxControl(url) }
 }
 
+/** The engine without Next, against a vendor elsewhere; `server-only` lets itself be loaded under this condition. */
+export async function startEngineProcess(dataDir: string, vendor: { url: string; key: string }) {
+  const running = run(['--conditions=react-server', 'tests/support/engine-process.ts'], {
+    SQUERO_DATA_DIR: dataDir,
+    VENICE_API_KEY: vendor.key,
+    VENICE_API_BASE_URL: vendor.url,
+  })
+  await running.says('The engine runs.')
+  return running
+}
+
 function run(args: string[], env: Record<string, string>) {
   const { VENICE_API_KEY: _key, VENICE_API_BASE_URL: _url, ...clean } = process.env
   const child = spawn(process.execPath, [TSX, ...args], {
@@ -86,6 +99,7 @@ function run(args: string[], env: Record<string, string>) {
     return ended
   }
   return {
+    pid: child.pid ?? 0,
     log: () => text,
     stop: () => end('SIGTERM'),
     async kill() {
@@ -113,7 +127,8 @@ function killTree(child: ChildProcess): void {
   }
 }
 
-function descendants(pid: number): number[] {
+/** The process and all that came from it, as they are now (Linux). */
+export function descendants(pid: number): number[] {
   const file = `/proc/${pid}/task/${pid}/children`
   const children = existsSync(file) ? readFileSync(file, 'utf8').trim().split(' ').filter(Boolean).map(Number) : []
   return [pid, ...children.flatMap(descendants)]

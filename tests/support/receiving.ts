@@ -8,39 +8,19 @@ import type { Generation } from '@/lib/generations/store'
 import type { MediaFolder } from '@/lib/media/folder'
 import type { Media, MediaAnswer, Rest } from '@/lib/venice/answers'
 import type { Venice } from '@/lib/venice/client'
-import { type openTestStudio, smallestInput } from '@/tests/support/studio'
+import { paidJob } from '@/tests/support/paid-job'
+import type { openTestStudio } from '@/tests/support/studio'
 
 type Studio = Awaited<ReturnType<typeof openTestStudio>>
 
 export const LINK = 'https://media.example/x.mp4'
 
+type Changes = Partial<Prisma.GenerationUncheckedCreateInput>
+
 /** A job that is paid and ready, with a link to fetch it from unless `changes` take that away. */
-export async function readyJob(studio: Studio, changes: Partial<Prisma.GenerationUncheckedCreateInput> = {}) {
-  const now = new Date(systemClock())
-  const row = await studio.db.generation.create({
-    data: {
-      id: crypto.randomUUID(),
-      accountId: studio.account.id,
-      state: 'receiving',
-      modelId: 'm',
-      modelName: 'm',
-      prompt: 'ready',
-      input: { ...(await smallestInput('barena-1-text-to-video', 'ready')) },
-      request: {},
-      quoteMicroUsd: 1n,
-      quotedAt: now,
-      quoteInputs: {},
-      dueAt: now,
-      createdAt: now,
-      acceptedAt: now,
-      queueId: crypto.randomUUID(),
-      downloadUrl: LINK,
-      day: '2026-11-24',
-      position: 0n,
-      ...changes,
-    },
-  })
-  return row.id
+export async function readyJob(studio: Pick<Studio, 'db' | 'account'>, changes: Changes = {}): Promise<string> {
+  const data = { ...paidJob(studio.account.id), downloadUrl: LINK, ...changes }
+  return (await studio.db.generation.create({ data })).id
 }
 
 interface WalkOptions {
