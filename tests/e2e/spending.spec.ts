@@ -16,12 +16,12 @@ test('somebody sets a cap, buys under it, and every amount on the way is the sam
   await expect(page.getByText('$2.50 left')).toBeVisible()
 
   await goTo(page, 'Create')
-  await expect(money(page)).toContainText('Today $0.00 of $2.50$2.50 left')
+  await expect(money(page)).toContainText('Today $0.00 of $2.50 $2.50 left')
   await buy(page, PROMPT)
   const [charge] = await sandboxOf(app).ledger()
   const paid = charge?.microUsd ?? 0
   expect(paid).toBeGreaterThan(0)
-  await expect(money(page)).toContainText(`Today ${formatUsd(paid)} of $2.50${formatUsd(2_500_000 - paid)} left`)
+  await expect(money(page)).toContainText(`Today ${formatUsd(paid)} of $2.50 ${formatUsd(2_500_000 - paid)} left`)
 
   await goTo(page, 'Spending')
   await expect(today(page)).toContainText(`${formatUsd(paid)} charged today of a $2.50 cap`)
@@ -49,6 +49,9 @@ test('what is shown of the ledger stands in the address, and leads to the clip',
   await expect(entries(page)).toHaveCount(1)
   await page.getByRole('link', { name: '7 days' }).click()
   await expect(page).toHaveURL(/period=7&entry=reserve/)
+  await page.getByRole('application', { name: /^Bars/ }).focus()
+  await page.keyboard.press('ArrowLeft')
+  await expect(page.getByText(/^Today, \d+ \w+ \$0\.0\d+$/)).toBeVisible()
   await page.getByRole('link', { name: 'Show as a table' }).click()
   const table = page.getByRole('region', { name: 'Spending as a table' })
   await expect(table.getByRole('row')).toHaveCount(8)
@@ -85,10 +88,10 @@ test('a cap below what is spent is allowed and says so; a project has its own', 
   await goTo(page, 'Spending')
   await page.getByRole('button', { name: 'Set a cap' }).first().click()
   const dialog = page.getByRole('dialog', { name: 'What may be spent' })
-  await dialog.getByRole('textbox', { name: 'Cap for a day' }).fill('0.01')
+  await dialog.getByRole('textbox', { name: 'Cap for a day' }).fill('0.001')
   await expect(dialog.getByText('nothing new can be bought until midnight')).toBeVisible()
   await dialog.getByRole('button', { name: 'Save' }).click()
-  await expect(page.getByText(`${formatUsd(paid - 10_000)} over the cap`)).toBeVisible()
+  await expect(page.getByText(`${formatUsd(paid - 1000)} over the cap`)).toBeVisible()
 
   await page.getByRole('button', { name: 'New project' }).click()
   const project = page.getByRole('dialog', { name: 'New project' })
@@ -99,7 +102,7 @@ test('a cap below what is spent is allowed and says so; a project has its own', 
 
   await page.setViewportSize({ width: 390, height: 844 })
   await goTo(page, 'Create')
-  await expect(money(page)).toContainText(`${formatUsd(paid - 10_000)} over today`)
+  await expect(money(page)).toContainText(`${formatUsd(paid - 1000)} over today`)
   await goTo(page, 'Spending')
   await expect(today(page)).toBeVisible()
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
