@@ -1,7 +1,7 @@
 'use server'
 
-import { addProject, setCaps, setProjectCap } from '@/lib/generations/spending-caps'
-import { capsSchema, projectCapSchema, projectSchema } from '@/lib/generations/spending-input'
+import { setCaps, setProjectCap } from '@/lib/generations/spending-caps'
+import { capsSchema, projectCapSchema } from '@/lib/generations/spending-input'
 import type { ActionResult } from '@/lib/generations/view'
 
 const UNREADABLE: ActionResult = { ok: false, sentence: 'The page sent something unreadable. Nothing was changed.' }
@@ -9,11 +9,6 @@ const UNREADABLE: ActionResult = { ok: false, sentence: 'The page sent something
 export async function saveCaps(caps: unknown): Promise<ActionResult> {
   const parsed = capsSchema.safeParse(caps)
   return parsed.success ? setCaps(parsed.data) : UNREADABLE
-}
-
-export async function createProject(project: unknown): Promise<ActionResult> {
-  const parsed = projectSchema.safeParse(project)
-  return parsed.success ? addProject(parsed.data) : UNREADABLE
 }
 
 export async function capProject(cap: unknown): Promise<ActionResult> {

@@ -46,8 +46,8 @@ function TodayOfCap({ spend, cap }: { spend: SpendNow; cap: number }) {
       <p className="flex items-baseline justify-between gap-3">
         <span className="max-md:hidden">
           Today <strong className="font-semibold text-ink">{formatUsd(charged)}</strong> of {formatUsd(cap)}
-        </span>
-        {open && <span className="mr-auto max-xl:sr-only">{open}</span>}
+        </span>{' '}
+        {open && <span className="mr-auto max-xl:sr-only">{open} </span>}
         <span className="max-md:font-semibold max-md:text-ink">
           {leftWords(spend)}
           <span className="md:hidden"> today</span>

@@ -18,7 +18,7 @@ export function BarTip({ active, label, chart, parts, today }: BarTipProps) {
   return (
     <div className="rounded-card bg-popover px-3 py-2 text-ink-2 text-small shadow-popover">
       <p className="flex justify-between gap-6 font-semibold text-ink">
-        {barName(bar.from, chart.unit, today)} <span>{formatUsd(totalOf(bar))}</span>
+        {barName(bar.from, chart.unit, today)} <span className="ml-auto">{formatUsd(totalOf(bar))}</span>
       </p>
       {shown.length === 0 && <p>Nothing</p>}
       {shown.map((part) => (

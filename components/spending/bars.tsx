@@ -29,7 +29,7 @@ export default function Bars({ chart, today, cap }: BarsProps) {
         data={chart.bars}
         margin={{ top: 8, right: -8, bottom: 0, left: 0 }}
         barCategoryGap="22%"
-        title="What each bar of the chart holds; arrow keys go from bar to bar"
+        aria-label="Bars: arrow keys go from one to the next and say what it holds"
       >
         <Hatches />
         <CartesianGrid vertical={false} stroke="var(--line)" />

@@ -79,7 +79,8 @@ function Kept({ kept: { clips, durationMs, charged }, charged: all }: { kept: Ke
       <h3 className="text-ink-3 text-small">Price per second kept</h3>
       {seconds === 0 ? (
         <p className="mt-0.5 text-body text-ink-2">
-          No clip of this period is starred. Star the ones you keep, and this says what a kept second cost.
+          No clip of this period is starred. Star the ones you keep (F on a clip’s page), and this says what a kept
+          second cost.
         </p>
       ) : (
         <>

@@ -1,23 +1,32 @@
 'use client'
 
 import { useId, useState } from 'react'
-import { capProject, createProject } from '@/app/actions/spending'
+import { createProject } from '@/app/actions/projects'
+import { capProject } from '@/app/actions/spending'
 import { Dialog } from '@/components/spending/dialog'
 import { MoneyField } from '@/components/spending/money-field'
 import { useSave } from '@/components/spending/use-save'
 import { errorId, Field } from '@/components/ui/field'
 import { readTyped, typedOf } from '@/lib/generations/spending-typed'
-import type { ProjectView } from '@/lib/generations/view'
+import type { ActionResult, ProjectView } from '@/lib/generations/view'
 import { formatUsd } from '@/lib/money/format'
 
+interface ProjectDialogProps {
+  /** null: a new one. */
+  project: ProjectView | null
+  /** Names that are there already. */
+  taken: readonly string[]
+  onClose: () => void
+}
+
 /** A new project, or the cap of one that is there. */
-export function ProjectDialog({ project, onClose }: { project: ProjectView | null; onClose: () => void }) {
+export function ProjectDialog({ project, taken, onClose }: ProjectDialogProps) {
   const [name, setName] = useState('')
   const [cap, setCap] = useState(typedOf(project?.capMicroUsd ?? null))
   const [checked, setChecked] = useState(false)
   const { save, saving, refusal } = useSave(onClose)
   const typed = readTyped(cap)
-  const nameless = project === null && name.trim() === ''
+  const wrongName = project === null ? nameError(name, taken) : null
   const id = useId()
   return (
     <Dialog
@@ -28,9 +37,9 @@ export function ProjectDialog({ project, onClose }: { project: ProjectView | nul
       onClose={onClose}
       onSave={() => {
         setChecked(true)
-        if (!typed.ok || nameless) return
+        if (!typed.ok || wrongName !== null) return
         const capMicroUsd = typed.microUsd
-        save(() => (project ? capProject({ id: project.id, capMicroUsd }) : createProject({ name, capMicroUsd })))
+        save(() => (project ? capProject({ id: project.id, capMicroUsd }) : make(name, capMicroUsd)))
       }}
     >
       {project === null && (
@@ -38,15 +47,15 @@ export function ProjectDialog({ project, onClose }: { project: ProjectView | nul
           id={`${id}-name`}
           label="Name"
           htmlFor={`${id}-name`}
-          error={checked && nameless ? 'Give it a name.' : undefined}
+          error={checked ? (wrongName ?? undefined) : undefined}
         >
           <input
             id={`${id}-name`}
             value={name}
             maxLength={80}
             autoComplete="off"
-            aria-invalid={checked && nameless}
-            aria-describedby={checked && nameless ? errorId(`${id}-name`) : undefined}
+            aria-invalid={checked && wrongName !== null}
+            aria-describedby={checked && wrongName !== null ? errorId(`${id}-name`) : undefined}
             onChange={(event) => setName(event.target.value)}
             className="h-9 rounded-control border border-control-line bg-surface-2 px-3 max-md:h-11 max-md:text-touch"
           />
@@ -63,6 +72,18 @@ export function ProjectDialog({ project, onClose }: { project: ProjectView | nul
       {project && <p className="text-ink-2 text-small">{spentWords(project, typed)}</p>}
     </Dialog>
   )
+}
+
+/** Made by its name alone; its cap is a second step. */
+async function make(name: string, capMicroUsd: number | null): Promise<ActionResult> {
+  const made = await createProject(name)
+  if (!made.ok || capMicroUsd === null) return made
+  return capProject({ id: made.project.id, capMicroUsd })
+}
+
+function nameError(name: string, taken: readonly string[]): string | null {
+  if (name.trim() === '') return 'Give it a name.'
+  return taken.includes(name.trim()) ? 'There is a project of this name already.' : null
 }
 
 function spentWords({ spentMicroUsd: spent }: ProjectView, typed: ReturnType<typeof readTyped>): string {

@@ -42,7 +42,13 @@ export function Projects({ view }: { view: SpendingView }) {
           A project keeps the spending of one piece of work together, and can have a cap of its own.
         </p>
       )}
-      {open && <ProjectDialog project={open === 'new' ? null : open} onClose={() => setOpen(null)} />}
+      {open && (
+        <ProjectDialog
+          project={open === 'new' ? null : open}
+          taken={view.projectCaps.map(({ name }) => name)}
+          onClose={() => setOpen(null)}
+        />
+      )}
     </Section>
   )
 }

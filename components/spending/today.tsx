@@ -11,7 +11,7 @@ export function Today({ view, onChangeCap }: { view: SpendingView; onChangeCap: 
     <section aria-labelledby="today" className="min-w-0 py-4">
       <div className="flex flex-wrap items-end justify-between gap-x-4 gap-y-1">
         <h2 id="today" className="flex flex-wrap items-baseline gap-x-2.5 font-normal text-ink-2 text-prompt">
-          <span className="font-semibold text-figure text-ink">{formatUsd(charged)}</span>
+          <span className="font-semibold text-figure text-ink">{formatUsd(charged)}</span>{' '}
           <span>{cap === null ? 'charged today' : `charged today of a ${formatUsd(cap)} cap`}</span>
         </h2>
         {view.dayLeftMicroUsd !== null && <Left microUsd={view.dayLeftMicroUsd} />}

@@ -1,28 +1,15 @@
 import 'server-only'
 import { studioAccount } from '@/lib/account'
-import { systemClock } from '@/lib/clock'
 import { studioDb } from '@/lib/db/client'
 import type { CapsInput } from '@/lib/generations/spending-input'
 import type { ActionResult } from '@/lib/generations/view'
-import { capProject, createProject, listProjects } from '@/lib/money/projects'
+import { capProject } from '@/lib/money/projects'
 import { saveRules } from '@/lib/money/rules'
 
 /** Sets what may be spent. It counts from the next press of Generate; what was spent before stays. */
 export async function setCaps(caps: CapsInput): Promise<ActionResult> {
   const [{ id }, db] = await Promise.all([studioAccount(), studioDb()])
   await saveRules(db, id, caps)
-  return { ok: true }
-}
-
-/** Adds a project, with a cap or without one (µUSD). */
-export async function addProject(project: { name: string; capMicroUsd: number | null }): Promise<ActionResult> {
-  const [{ id: accountId }, db] = await Promise.all([studioAccount(), studioDb()])
-  const there = await listProjects(db, accountId)
-  if (there.some(({ name }) => name === project.name)) {
-    return { ok: false, sentence: `There is a project “${project.name}” already. Give it a cap below.` }
-  }
-  const { id } = await createProject(db, accountId, project.name, new Date(systemClock()))
-  if (project.capMicroUsd !== null) await capProject(db, accountId, id, project.capMicroUsd)
   return { ok: true }
 }
 

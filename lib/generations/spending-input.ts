@@ -14,6 +14,5 @@ export const capsSchema = z.strictObject({
 
 export type CapsInput = z.infer<typeof capsSchema>
 
-export const projectSchema = z.strictObject({ name: z.string().trim().min(1).max(80), capMicroUsd: amount })
-
+/** A project's cap, µUSD; null takes it away. */
 export const projectCapSchema = z.strictObject({ id: z.uuid(), capMicroUsd: amount })

@@ -4,7 +4,6 @@ import { systemClock } from '@/lib/clock'
 import { studioDb, type Tx } from '@/lib/db/client'
 import { readSpendNow } from '@/lib/generations/spend-now'
 import { chartOf } from '@/lib/generations/spending-chart'
-import { readHistoryReading } from '@/lib/generations/spending-history'
 import { type DayRange, monthOf, type Period, rangeOf, weekOf } from '@/lib/generations/spending-period'
 import { readSpendingRows, type SpendingRow } from '@/lib/generations/spending-rows'
 import { billedElsewhere, byModel, byProject, byState, keptOf, sumsOf } from '@/lib/generations/spending-sums'
@@ -13,6 +12,7 @@ import type { SpendingView } from '@/lib/generations/spending-view'
 import { dayOf } from '@/lib/money/day'
 import { readRules } from '@/lib/money/rules'
 import { readTally } from '@/lib/money/tallies'
+import { readUsageStanding } from '@/lib/money/usage-reading'
 
 /** All that the Spending screen shows of one period, for the account in use. */
 export async function readSpending(period: Period): Promise<SpendingView> {
@@ -26,7 +26,7 @@ export async function readSpending(period: Period): Promise<SpendingView> {
   const [all, unsettled, history, committed, { projects }] = await Promise.all([
     readSpendingRows(db, accountId, from),
     readUnsettled(db, accountId),
-    readHistoryReading(db, accountId),
+    readUsageStanding(db, accountId),
     readTally(db, accountId, 'day', today),
     readSpendNow(db, accountId, now),
   ])
@@ -48,7 +48,7 @@ export async function readSpending(period: Period): Promise<SpendingView> {
     },
     ...partsOf(rows, range, new Map(projects.map(({ id, name }) => [id, name]))),
     unsettled,
-    history,
+    history: { readTo: history.readTo, problem: history.problem?.sentence ?? null },
     projectCaps: projects,
   }
 }

@@ -5,6 +5,10 @@ import { expect, test } from '@/tests/support/story'
 const ROUTES = [
   '/',
   '/library',
+  '/spending',
+  '/api/spending',
+  '/api/spending/ledger',
+  '/api/spending/export',
   '/api/generations',
   '/api/models',
   '/api/quote',
