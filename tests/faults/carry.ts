@@ -66,7 +66,12 @@ async function press(rig: Rig, id: string, input: GenerationInput): Promise<numb
 
 /** Waits until nothing moves any more; what still does after two minutes is for the check to find. */
 export async function untilSettled(rig: Rig, deeds: readonly Deed[]): Promise<void> {
-  const where = { id: { in: deeds.map((deed) => deed.id) }, state: { in: [...ACTIVE_STATES] } }
   const start = systemClock()
-  while ((await rig.db.generation.count({ where })) > 0 && systemClock() - start < DEADLINE) await sleep(50)
+  while ((await isMoving(rig, deeds)) && systemClock() - start < DEADLINE) await sleep(50)
+}
+
+/** Whether the engine has anything left to do for one of them. */
+export async function isMoving(rig: Rig, deeds: readonly Deed[]): Promise<boolean> {
+  const where = { id: { in: deeds.map((deed) => deed.id) }, state: { in: [...ACTIVE_STATES] } }
+  return (await rig.db.generation.count({ where })) > 0
 }

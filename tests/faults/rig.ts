@@ -40,8 +40,7 @@ export interface Rig {
 export async function openRig(chance: Chance): Promise<Rig> {
   // Refusals are what is tried here; only a failure of our own is news.
   log.level = 'error'
-  const sandbox = await startSandboxProcess({ key: KEY, speed: 1000 })
-  await sandbox.control.set('balance', { usd: 1_000_000 })
+  const sandbox = await startSandboxProcess({ key: KEY, speed: 1000, balance: 1_000_000 })
   const dataDir = mkdtempSync(join(tmpdir(), 'squero-faults-'))
   Object.assign(process.env, { VENICE_API_KEY: KEY, VENICE_API_BASE_URL: sandbox.url, SQUERO_DATA_DIR: dataDir })
   const [account, db, folder] = await Promise.all([studioAccount(), studioDb(), mediaFolder()])
