@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { readGeneration } from '@/lib/generations/read'
 import { carryAll } from '@/tests/faults/carry'
 import { chanceFrom } from '@/tests/faults/chance'
+import { judgeAll } from '@/tests/faults/check'
 import { aDayLater } from '@/tests/faults/never-again'
 import { openRig, type Rig } from '@/tests/faults/rig'
 import { UNCLEAR } from '@/tests/faults/unclear'
@@ -31,4 +32,8 @@ it('promise 2: the screen calls it Maybe charged, holds the money and says what 
 
 it('promise 2: a day later nothing was sent again', async () => {
   expect(await aDayLater(rig)).toEqual([])
+})
+
+it('promise 2: the vendor’s books, the database and the folder agree in the end', () => {
+  expect(judgeAll(rig)).toEqual([])
 })

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { carryAll } from '@/tests/faults/carry'
 import { chanceFrom } from '@/tests/faults/chance'
+import { judgeAll } from '@/tests/faults/check'
 import { ENDLESS } from '@/tests/faults/endless'
 import { MATRIX } from '@/tests/faults/matrix'
 import { ODD_CASES } from '@/tests/faults/oddities'
@@ -35,4 +36,8 @@ it('promise 3: no answer makes up a price, or buys without one', async () => {
 
 it('promise 3: a vendor that never comes to its senses ends nothing by that', async () => {
   expect((await ENDLESS.run(rig, some(10))).violations).toEqual([])
+})
+
+it('promise 3: the vendor’s books, the database and the folder agree in the end', () => {
+  expect(judgeAll(rig)).toEqual([])
 })
