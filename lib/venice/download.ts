@@ -102,7 +102,7 @@ async function fetchOne(trip: Trip, url: URL): Promise<Answered> {
 }
 
 async function found(trip: Trip, answer: Answered): Promise<MediaAnswer> {
-  const opened = await openBody(answer)
+  const opened = await openBody(answer, trip.timeouts.text)
   if (opened && !opened.isText) return { kind: 'media', media: mediaOf(opened.answer, trip.redact) }
   const { said } = await readReply(opened?.answer ?? answer, trip)
   return {

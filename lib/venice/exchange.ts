@@ -59,6 +59,7 @@ export async function exchangeOnce(connect: Connector, call: Call): Promise<Exch
 }
 
 async function dispatch(dispatcher: Dispatcher, call: Call, body: string | Readable | null) {
+  const interim = interimWatch(call)
   const length = call.body === undefined ? {} : { 'content-length': String(Buffer.byteLength(call.body)) }
   const asked = dispatcher.request({
     origin: call.url.origin,
@@ -68,9 +69,26 @@ async function dispatch(dispatcher: Dispatcher, call: Call, body: string | Reada
     body,
     headersTimeout: call.headersTimeout,
     bodyTimeout: call.idleTimeout,
-    signal: call.signal ?? null,
+    signal: interim.signal,
+    onInfo: interim.came,
   })
-  return unlessStopped(asked, call.signal)
+  return unlessStopped(asked, call.signal).finally(interim.stop)
+}
+
+/**
+ * undici begins to wait anew with each interim answer (1xx): without an end of our own, a server that sends nothing
+ * else would hold a paid request open for ever.
+ */
+function interimWatch(call: Call) {
+  const tired = new AbortController()
+  let timer: NodeJS.Timeout | undefined
+  return {
+    signal: call.signal ? AbortSignal.any([call.signal, tired.signal]) : tired.signal,
+    came() {
+      timer ??= setTimeout(() => tired.abort(new Error('nothing but interim answers came')), call.headersTimeout)
+    },
+    stop: () => clearTimeout(timer),
+  }
 }
 
 /** undici notices a signal only once it is connected. */

@@ -18,11 +18,13 @@ export interface Opened {
 /**
  * Looks at the first bytes: a text that calls itself `video/mp4` must not be kept as a broken film, and a film
  * under another content type is still what was paid for.
+ * @param patience ms until they must be here
  * @throws what the connection throws
  */
-export async function openBody(answer: Answered): Promise<Opened | null> {
+export async function openBody(answer: Answered, patience: number): Promise<Opened | null> {
   const rest = answer.body[Symbol.asyncIterator]()
-  const pieces = await firstPieces(answer, rest)
+  const timer = setTimeout(answer.close, patience)
+  const pieces = await firstPieces(answer, rest).finally(() => clearTimeout(timer))
   const head = Buffer.concat(pieces)
   if (head.length === 0) return null
   const whole = { ...answer, body: prepend(pieces, rest) }

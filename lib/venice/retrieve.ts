@@ -26,7 +26,7 @@ export async function retrieveVideo(line: Line, job: QueuedJob, signal?: AbortSi
 
 async function found(line: Line, answer: Answered): Promise<RetrieveAnswer> {
   try {
-    const opened = await openBody(answer)
+    const opened = await openBody(answer, line.timeouts.text)
     if (opened?.isText) return progress(await readReply(opened.answer, line))
     if (opened) {
       return { kind: 'media', media: mediaOf(opened.answer, line.redact), rate: rateOf(answer, line.now()) }

@@ -36,13 +36,13 @@ export async function begin(rig: Rig, one: FaultCase): Promise<Deed> {
   const id = rig.chance.uuid()
   const prompt = `${one.name} #${id}#`
   const input = await smallestInput(one.modelId, prompt)
-  const hash = rig.lay(input)
+  rig.lay(input)
   const { on, fault, strikes: times } = one
   // A question for a price names no prompt.
   const match = on === 'quote' ? { model: one.modelId } : { promptIncludes: id }
   await rig.control.fault({ on, fault, times, match })
-  const quotedMicroUsd = await press(rig, id, input)
-  return { case: one, id, hash, quotedMicroUsd, struck: 0 }
+  await press(rig, id, input)
+  return { case: one, id, struck: 0 }
 }
 
 /** The vendor is sound from here on; what struck until now is noted. */
@@ -56,17 +56,21 @@ export async function endFaults(rig: Rig, deeds: readonly Deed[]): Promise<void>
   await rig.control.clearFaults()
 }
 
-async function press(rig: Rig, id: string, input: GenerationInput): Promise<number> {
-  const intent = await pricedIntent(input, id)
-  const result = await submitGeneration(intent)
+async function press(rig: Rig, id: string, input: GenerationInput): Promise<void> {
+  const result = await submitGeneration(await pricedIntent(input, id))
   if (result.kind !== 'accepted') throw new Error(`The press was not taken: ${JSON.stringify(result)}`)
+  rig.pressed.push({ id, modelId: input.modelId, prompt: input.prompt })
   rig.wake()
-  return intent.quotedMicroUsd
 }
 
 /** Waits until nothing moves any more; what still does after two minutes is for the check to find. */
 export async function untilSettled(rig: Rig, deeds: readonly Deed[]): Promise<void> {
-  const where = { id: { in: deeds.map((deed) => deed.id) }, state: { in: [...ACTIVE_STATES] } }
   const start = systemClock()
-  while ((await rig.db.generation.count({ where })) > 0 && systemClock() - start < DEADLINE) await sleep(50)
+  while ((await isMoving(rig, deeds)) && systemClock() - start < DEADLINE) await sleep(50)
+}
+
+/** Whether the engine has anything left to do for one of them. */
+export async function isMoving(rig: Rig, deeds: readonly Deed[]): Promise<boolean> {
+  const where = { id: { in: deeds.map((deed) => deed.id) }, state: { in: [...ACTIVE_STATES] } }
+  return (await rig.db.generation.count({ where })) > 0
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { GenerationInput } from '@/lib/generations/input'
@@ -12,9 +11,9 @@ import { shoot } from '@/tests/support/footage'
 
 /**
  * Lays a small clip where the sandbox would film one, so that a thousand jobs need no thousand films. Each job's has
- * bytes of its own, so that a clip in the wrong place is seen. @returns its SHA-256
+ * bytes of its own, so that a clip in the wrong place is seen.
  */
-export type LayFootage = (input: GenerationInput) => string
+export type LayFootage = (input: GenerationInput) => void
 
 export async function footageIn(sandboxDir: string): Promise<LayFootage> {
   const film = await shoot({ frames: 6 })
@@ -23,9 +22,8 @@ export async function footageIn(sandboxDir: string): Promise<LayFootage> {
     const model = catalogue.find(input.modelId)
     if (!model) throw new Error(`The sandbox has no model ${input.modelId}.`)
     const order = footageFor(model, queueRequest.parse(toQueueBody(videoRequest(input))))
-    const bytes = Buffer.concat([film, freeBox(input.prompt)])
-    writeFileSync(join(sandboxDir, 'footage', `${footageKey(order)}.mp4`), bytes)
-    return createHash('sha256').update(bytes).digest('hex')
+    const path = join(sandboxDir, 'footage', `${footageKey(order)}.mp4`)
+    writeFileSync(path, Buffer.concat([film, freeBox(input.prompt)]))
   }
 }
 

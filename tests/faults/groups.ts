@@ -2,6 +2,7 @@ import { carryAll } from '@/tests/faults/carry'
 import type { FaultCase } from '@/tests/faults/case'
 import { ENDLESS } from '@/tests/faults/endless'
 import type { Group } from '@/tests/faults/group'
+import { LOCKED } from '@/tests/faults/locked'
 import { MATRIX } from '@/tests/faults/matrix'
 import { aDayLater } from '@/tests/faults/never-again'
 import { ODD_CASES } from '@/tests/faults/oddities'
@@ -18,6 +19,7 @@ export const GROUPS: Group[] = [
   ...Object.entries(MATRIX).map(([name, cases]) => carried(name, cases, 1)),
   carried('odd', ODD_CASES, 1),
   ENDLESS,
+  LOCKED,
 ]
 
 function carried(name: string, cases: readonly FaultCase[], times: number): Group {

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { say } from '@/lib/cli/prepare'
 import { systemClock } from '@/lib/clock'
 import { type Chance, chanceFrom } from '@/tests/faults/chance'
+import { judgeAll } from '@/tests/faults/check'
 import { GROUPS } from '@/tests/faults/groups'
 import { openRig } from '@/tests/faults/rig'
 
@@ -25,7 +26,8 @@ async function main(): Promise<number> {
   try {
     for (const group of GROUPS.filter(({ name }) => name.startsWith(values.only))) {
       const start = systemClock()
-      const { boundaries, runs, violations } = await group.run(rig, (items) => sampled(chance, items))
+      const { boundaries, runs, violations: found } = await group.run(rig, (items) => sampled(chance, items))
+      const violations = [...found, ...judgeAll(rig)]
       for (const violation of violations) say(`  ${violation}`)
       const seconds = ((systemClock() - start) / 1000).toFixed(0)
       say(`${group.name}: boundaries ${boundaries}, runs ${runs}, violations ${violations.length} (${seconds} s)`)
