@@ -40,7 +40,9 @@ async function sweepSeeds(film: Film, plan: Plan['sweep']): Promise<Sums> {
     for (const seed of plan.seeds) {
       const started = performance.now()
       const { found, ...counts } = await sweep(lanes, { ...plan, seed, until })
-      for (const { at, name, violation } of found) say(`  --seed ${seed} --from ${at} (${name}): ${toldOf(violation)}`)
+      for (const { at, name, dataDir, violation } of found) {
+        say(`  --seed ${seed} --from ${at} (${name}, ${dataDir}): ${toldOf(violation)}`)
+      }
       sums = add(sums, told(`seed ${seed}`, { ...counts, violations: found.length }, started))
     }
     return sums
@@ -57,6 +59,7 @@ async function kill(film: Film, plan: Plan['kills']): Promise<Sums> {
     const { violations, kills, jobs, open } = await killAtRandom(lane, plan)
     for (const violation of violations) say(`  random kills: ${toldOf(violation)}`)
     const what = `random kills, ${jobs} jobs, ${open.join(' to ')} open`
+    await lane.startAfresh(violations.length === 0 ? 'well' : 'wrong')
     return told(what, { boundaries: 0, runs: kills, violations: violations.length }, started)
   } finally {
     await lane.close()
