@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdtempSync, renameSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -37,7 +37,14 @@ export function openFilm(): Film {
     renameSync(`${path}.staged`, path)
   }
 
-  return { folder, stage, close: () => studio.close() }
+  return {
+    folder,
+    stage,
+    async close() {
+      await studio.close()
+      rmSync(dir, { recursive: true, force: true })
+    },
+  }
 }
 
 async function shot(studio: Studio, order: FootageOrder): Promise<string> {

@@ -30,6 +30,7 @@ export class Lane {
   chapter: Chapter
   private studio: StudioProcess | null = null
   private sentAt: number[] = []
+  private keep = false
 
   private constructor(
     private readonly folder: string,
@@ -73,9 +74,11 @@ export class Lane {
     this.sentAt.push(...Array.from({ length: sends }, () => performance.now()))
   }
 
-  /** Another data folder: what went wrong in the last one is told once. */
-  async startAfresh(): Promise<void> {
+  /** Another data folder: what went wrong in the last one is told once, and stays to be looked into. */
+  async startAfresh(went: 'well' | 'wrong'): Promise<void> {
     await this.studio?.kill()
+    if (went === 'well') rmSync(this.chapter.dataDir, { recursive: true, force: true })
+    else this.keep = true
     this.chapter = this.begin()
   }
 
@@ -88,6 +91,6 @@ export class Lane {
   async close(): Promise<void> {
     await this.studio?.kill()
     await this.sandbox.stop()
-    rmSync(this.folder, { recursive: true, force: true })
+    if (!this.keep) rmSync(this.folder, { recursive: true, force: true })
   }
 }

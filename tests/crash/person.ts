@@ -6,6 +6,10 @@ import type { StudioProcess } from '@/tests/crash/studio-process'
 import type { Confirmed, Violation } from '@/tests/support/judge'
 import type { StudioGeneration } from '@/tests/support/studio-books'
 
+/** ms, and how often. */
+const TRY_AGAIN = 500
+const MOST_TRIES = 60
+
 /** Somebody who presses Generate, and presses again, with the very same intent, where no answer came. */
 export class Person {
   readonly confirmed: Confirmed[] = []
@@ -32,7 +36,12 @@ export class Person {
   private async press(studio: StudioProcess, { intent }: Press): Promise<boolean> {
     const button = this.buttons.get(intent.id) ?? (await this.priced(studio, intent))
     if (!button) return false
-    const kind = await pressGenerate(studio.url, button)
+    let kind = await pressGenerate(studio.url, button)
+    // The price could not be had in time: nothing was recorded, and the person tries again.
+    for (let tries = 0; kind === 'refused' && tries < MOST_TRIES; tries++) {
+      await sleep(TRY_AGAIN)
+      kind = await pressGenerate(studio.url, button)
+    }
     if (kind === null) return false
     if (kind !== 'accepted') throw new Error(`A press was answered with ${kind}, not recorded.`)
     this.accepted.add(intent.id)

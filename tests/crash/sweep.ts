@@ -35,10 +35,11 @@ export interface SweepOptions {
 }
 
 export interface Found {
-  seed: number
   at: number
   /** The boundary's name. */
   name: string
+  /** Kept, to be looked into. */
+  dataDir: string
   violation: Violation
 }
 
@@ -60,21 +61,21 @@ export async function sweep(lanes: readonly Lane[], { seed, from, step, until }:
       const run = await runAt(lane, pressesOf(seed, `${tag} ${at}`), at)
       result.runs += 1
       result.boundaries = Math.max(result.boundaries, run.boundaries.length)
-      result.found.push(...foundIn(run, seed, at))
+      result.found.push(...foundIn(run, at, lane.chapter.dataDir))
       if (!run.killed) {
         assertKinds(run.boundaries)
         through = true
       }
-      if (run.violations.length > 0) await lane.startAfresh()
+      if (run.violations.length > 0) await lane.startAfresh('wrong')
     }
-    await lane.startAfresh()
+    await lane.startAfresh('well')
   }
   await Promise.all(lanes.map((lane, index) => sweepOn(lane, `lane ${index}`)))
   return result
 }
 
-const foundIn = ({ boundaries, violations }: Run, seed: number, at: number): Found[] =>
-  violations.map((violation) => ({ seed, at, name: boundaries[at - 1] ?? 'none reached', violation }))
+const foundIn = ({ boundaries, violations }: Run, at: number, dataDir: string): Found[] =>
+  violations.map((violation) => ({ at, name: boundaries[at - 1] ?? 'none reached', dataDir, violation }))
 
 function assertKinds(boundaries: readonly string[]): void {
   const missing = KINDS.filter((kind) => !boundaries.some((name) => kind.test(name)))

@@ -18,6 +18,8 @@ process.on('message', ({ at, path }) => {
   process.send({ armed: at })
 })
 process.channel?.unref()
+// Whoever started it is gone: it shall not stay behind.
+process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'))
 
 /**
  * Counts one boundary of a job's life and writes its name down; at the chosen one this process is no more. SIGKILL to
