@@ -1,5 +1,5 @@
 import { startSandboxProcess } from '@/tests/support/app'
-import { expect, microUsd, readDatabase, readyToBuy, screen, statusOf, test } from '@/tests/support/story'
+import { expect, microUsd, readDatabase, readyToBuy, screen, statusOf, test, UNDER_WAY } from '@/tests/support/story'
 
 const KEY = 'a-key-for-the-stand-in'
 
@@ -27,7 +27,7 @@ test('the price moved since the button was lit: it asks again at the new one, an
   expect(readDatabase(second, 'SELECT id FROM Generation')).toEqual([])
 
   await again.click()
-  await expect(statusOf(screen(page).article('At the new price'))).toHaveText('Ready', { timeout: 60_000 })
+  await expect(statusOf(screen(page).article('At the new price'))).toHaveText(UNDER_WAY)
   const [charge] = await venice.control.ledger()
   const [row] = readDatabase<{ quote: number }>(second, 'SELECT quoteMicroUsd AS quote FROM Generation')
   expect(charge?.microUsd).toBe(row?.quote)

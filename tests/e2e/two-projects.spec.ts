@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { buy, expect, readDatabase, readyToBuy, screen, statusOf, test } from '@/tests/support/story'
+import { buy, expect, readDatabase, readyToBuy, screen, statusOf, test, UNDER_WAY } from '@/tests/support/story'
 
 const project = (page: Page, name: string) => page.getByRole('button', { name: `Project: ${name}` })
 
@@ -31,7 +31,7 @@ test('two projects: each press goes to the one that is chosen then, and the choi
   await screen(page).prompt.fill('The film again')
   await buy(page, 'The film again')
   for (const words of ['For nobody', 'For the film', 'For the glass', 'The film again']) {
-    await expect(statusOf(screen(page).article(words))).toHaveText('Ready', { timeout: 60_000 })
+    await expect(statusOf(screen(page).article(words))).toHaveText(UNDER_WAY)
   }
   expect(
     readDatabase(

@@ -54,6 +54,9 @@ export async function buy(page: Page, words: string) {
   await expect(screen(page).article(words)).toBeVisible()
 }
 
+/** The words for what Venice has accepted: for stories whose point is reached then. */
+export const UNDER_WAY = /^(Generating|Receiving|Ready)$/
+
 /** The status of a generation's card. */
 export function statusOf(article: Locator): Locator {
   return article.getByRole('status')
