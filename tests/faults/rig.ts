@@ -58,7 +58,7 @@ export async function openRig(chance: Chance): Promise<Rig> {
   const start = (timeouts: Timeouts = PATIENCE) => {
     const owner = chance.uuid()
     const venice = createVenice(account.access, { timeouts, now: clock.now })
-    engine = startEngine({ accountId, owner, db, venice, folder, budget: createBudget(), now: clock.now })
+    engine = startEngine({ accountId, owner, db, venice, folder, budget: createBudget(db, accountId), now: clock.now })
   }
   start()
   return {
