@@ -17,10 +17,10 @@ export interface OpenJob {
 export type Turn = { ask: string } | { ask: null; at: number | null }
 
 /**
- * The score that is worth a request, ms. Up to ten jobs leave room to ask each every four to six seconds; more share
+ * The score that is worth a request, ms. Up to ten jobs leave room to ask each every four to five seconds; more share
  * the minute's requests. Chosen by simulation (tests/perf/schedule.ts).
  */
-const PATIENCE = { few: 60, many: 340 }
+const PATIENCE = { few: 50, many: 340 }
 const FEW = 10
 /** Among so few, each is asked once early, so that the screen can tell how long it takes. */
 const FEW_ENOUGH_TO_ASK_EARLY = 20

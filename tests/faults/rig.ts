@@ -12,7 +12,7 @@ import { createVenice } from '@/lib/venice/client'
 import type { Timeouts } from '@/lib/venice/timeouts'
 import type { Chance } from '@/tests/faults/chance'
 import { footageIn, type LayFootage } from '@/tests/faults/footage'
-import { type LeapingClock, leapingClock } from '@/tests/faults/leaping-clock'
+import { type LeapingClock, leapingBudget, leapingClock } from '@/tests/faults/leaping-clock'
 import { startSandboxProcess } from '@/tests/support/app'
 import type { SandboxControl } from '@/tests/support/sandbox-control'
 
@@ -54,7 +54,7 @@ export async function openRig(chance: Chance): Promise<Rig> {
     db,
     venice: createVenice(account.access, { timeouts: PATIENCE, now: clock.now }),
     folder,
-    budget: createBudget(),
+    budget: leapingBudget(createBudget(db, accountId), clock, sandbox.control.forgetLimits),
     now: clock.now,
   })
   return {
