@@ -119,10 +119,11 @@ export async function listOpenJobs(
 ): Promise<OpenJob[]> {
   const rows = await db.generation.findMany({
     where: { AND: [free(accountId, now, inHand), { state: 'processing' }] },
-    select: { id: true, modelId: true, acceptedAt: true, askedAt: true, averageMs: true, dueAt: true },
+    select: { id: true, modelId: true, acceptedAt: true, askedAt: true, averageMs: true, dueAt: true, failures: true },
   })
-  return rows.map((row) => ({
+  return rows.map(({ failures, ...row }) => ({
     ...row,
+    inTrouble: failures > 0,
     acceptedAt: row.acceptedAt?.getTime() ?? 0,
     askedAt: row.askedAt?.getTime() ?? null,
     dueAt: row.dueAt.getTime(),

@@ -37,7 +37,7 @@ const NEAR_END = 2000
 /** However long the vendor says no, it is asked once in a while; and a clock that was set back strands nothing. */
 const LONGEST_CLOSED = 10 * WINDOW
 /** Of a minute's retrieves so many may go at once; the rest is spread evenly, or jobs would wait for the next minute. */
-const AT_ONCE = 12
+const AT_ONCE = 5
 
 /** VENICE: more than 20 failed requests in 30 s block the key. Calls that are not counted here may fail meanwhile. */
 const MOST_FAILURES = 18

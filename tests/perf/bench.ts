@@ -7,6 +7,7 @@ import { measureArrival } from '@/tests/perf/arrival'
 import { measureLighthouse } from '@/tests/perf/lighthouse'
 import { report } from '@/tests/perf/measure'
 import { measureQuotes } from '@/tests/perf/quote'
+import { measureSchedule } from '@/tests/perf/schedule'
 import { measureScripts } from '@/tests/perf/scripts'
 import { freePort, newFolder, startApp } from '@/tests/support/app'
 import { BROWSER_FLAGS, needBrowser } from '@/tests/support/browser'
@@ -16,6 +17,7 @@ import { BROWSER_FLAGS, needBrowser } from '@/tests/support/browser'
 const BARE = 'tests/perf/bare'
 
 async function main(): Promise<void> {
+  measureSchedule()
   const app = await startApp()
   const bare = await startBare()
   const browser = await chromium.launch({ executablePath: needBrowser(), args: BROWSER_FLAGS })

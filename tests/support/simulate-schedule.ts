@@ -119,7 +119,7 @@ export function simulate(load: Load): Outcome {
     waiting.shift()
     job.acceptedAt = now
     const { id, modelId } = job
-    open.push({ id, modelId, acceptedAt: now, askedAt: null, averageMs: null, dueAt: now + SECOND })
+    open.push({ id, modelId, acceptedAt: now, askedAt: null, averageMs: null, dueAt: now + SECOND, inTrouble: false })
   }
   const ask = (id: string, job = byId.get(id)) => {
     if (!job || !call('retrieve')) return

@@ -15,6 +15,7 @@ const job = (id: string, facts: Partial<OpenJob> = {}): OpenJob => ({
   askedAt: T0 + 1000,
   averageMs: 100_000,
   dueAt: T0,
+  inTrouble: false,
   ...facts,
 })
 
@@ -66,11 +67,13 @@ describe('whose turn it is', () => {
     expect(nextTurn([job('young', { averageMs: 300_000 })], ('at' in turn && turn.at) || 0)).toEqual({ ask: 'young' })
   })
 
-  it('is not that of a job in trouble before its time', () => {
+  it('is not that of a job in trouble before its time, and is when that has come', () => {
     const now = T0 + 300_000
     const jobs = [job('in trouble', { dueAt: now + 60_000 }), job('well', { askedAt: now - 10_000 })]
     expect(nextTurn(jobs, now)).toEqual({ ask: 'well' })
-    expect(nextTurn([job('in trouble', { dueAt: now + 60_000 })], now)).toEqual({ ask: null, at: now + 60_000 })
+    const alone = job('in trouble', { dueAt: now + 60_000, askedAt: now, inTrouble: true })
+    expect(nextTurn([alone], now)).toEqual({ ask: null, at: now + 60_000 })
+    expect(nextTurn([alone], now + 60_000)).toEqual({ ask: 'in trouble' })
   })
 
   it('is that of a job put off while the clock was ahead', () => {
@@ -95,6 +98,7 @@ describe('whose turn it is', () => {
         askedAt: fc.option(moment),
         averageMs: fc.option(fc.integer({ min: 0, max: 10 ** 7 })),
         dueAt: fc.constant(T0),
+        inTrouble: fc.boolean(),
       }),
       { minLength: 1, maxLength: 30 },
     )
