@@ -1,7 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import type { Db } from '@/lib/db/client'
-import { type Budget, decideAnswered, decideFailed, decideTake, newBudget, roomFor } from '@/lib/engine/rate'
+import { type Budget, decideAnswered, decideFailed, decideTake, newBudget, roomFor, settle } from '@/lib/engine/rate'
 import { causeOf } from '@/lib/errors'
 import type { RateBudget } from '@/lib/generations/works'
 import { log } from '@/lib/log'
@@ -17,7 +17,8 @@ const budgetShape = z.object({ queue: windowShape, retrieve: windowShape, failur
 
 /** Keeps the limits of one account's key in its row, together with every other process on this database. */
 export function createBudget(db: Db, accountId: string): RateBudget {
-  let underWay = 0
+  const underWay = { queue: 0, retrieve: 0 }
+  const allUnderWay = () => underWay.queue + underWay.retrieve
   const inTurn = oneAfterAnother()
 
   /** Decides on the row as it is, and writes what was decided: again if another process wrote meanwhile. */
@@ -29,6 +30,13 @@ export function createBudget(db: Db, accountId: string): RateBudget {
         if (next === null || (await write(db, accountId, version, next))) return
       }
     })
+  /** A minute that is over is written as such even when nothing is taken: after a clock was set back it must begin once. */
+  const settled = async (now: number) => {
+    const stored = await read(db, accountId, now)
+    if (settle(stored.budget, now) === stored.budget) return stored
+    await change(now, (budget) => settle(budget, now))
+    return read(db, accountId, now)
+  }
   const courtesy = (now: number, decide: (budget: Budget) => Budget) =>
     change(now, decide).catch((error: unknown) =>
       log.warn({ cause: causeOf(error) }, 'what an answer told of the limits could not be written'),
@@ -36,21 +44,23 @@ export function createBudget(db: Db, accountId: string): RateBudget {
 
   return {
     async room(call, now, most) {
-      return roomFor((await read(db, accountId, now)).budget, call, now, underWay, most)
+      const { budget } = await settled(now)
+      return roomFor(budget, call, now, allUnderWay(), most)
     },
     async take(call, now) {
       let later = 0
+      await settled(now)
       await change(now, (budget) => {
-        const taken = decideTake(budget, call, now, underWay)
+        const taken = decideTake(budget, call, now, allUnderWay())
         later = taken.budget === null ? taken.at : 0
         return taken.budget
       })
-      if (later === 0) underWay += 1
+      if (later === 0) underWay[call] += 1
       return later
     },
     async answered(call, told, now) {
-      underWay -= 1
-      await courtesy(now, (budget) => decideAnswered(budget, call, told, now))
+      underWay[call] -= 1
+      await courtesy(now, (budget) => decideAnswered(budget, call, told, now, underWay[call]))
     },
     failed: (now) => courtesy(now, (budget) => decideFailed(budget, now)),
   }

@@ -35,7 +35,7 @@ const free = (accountId: string, now: number, inHand: Iterable<string>) => ({
  * Takes up to `limit` generations in these states that are due and that nobody owns, the longest due first; never one
  * that is `inHand` here.
  */
-export function claimDue(
+export async function claimDue(
   claimant: Claimant,
   now: number,
   limit: number,
@@ -43,25 +43,55 @@ export function claimDue(
   states: readonly ActiveState[] = ACTIVE_STATES,
 ): Promise<Generation[]> {
   const due = { AND: [free(claimant.accountId, now, inHand), isDue(now), { state: { in: [...states] } }] }
-  return claim(claimant, now, limit, due, [{ dueAt: 'asc' }, { id: 'asc' }])
+  while (limit > 0) {
+    const candidates = await claimant.db.generation.findMany({
+      where: due,
+      orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
+      take: limit,
+      select: { id: true },
+    })
+    if (candidates.length === 0) return []
+    const rows = await take(claimant, now, { AND: [due, { id: { in: candidates.map((row) => row.id) } }] })
+    // None of them: another process took them all, and there may be more.
+    if (rows.length > 0) return rows
+  }
+  return []
 }
 
-/** Takes up to `limit` generations whose turn it is to be sent, in their order; none while sending is paused. */
-export function claimSends(
-  claimant: Claimant,
-  now: number,
-  limit: number,
-  inHand: Iterable<string>,
-): Promise<Generation[]> {
-  const sendable = { state: 'waiting', account: { sendingPausedAt: null } } as const
-  const next = { AND: [free(claimant.accountId, now, inHand), isDue(now), sendable] }
-  return claim(claimant, now, limit, next, [{ position: 'asc' }, { id: 'asc' }])
+/** Whose turn it is to be sent, in their order, at most `limit`; nobody's while sending is paused. */
+export async function listSends(claimant: Claimant, now: number, limit: number, inHand: string[]): Promise<string[]> {
+  const rows = await claimant.db.generation.findMany({
+    where: sendable(claimant, now, inHand),
+    orderBy: [{ position: 'asc' }, { id: 'asc' }],
+    take: limit,
+    select: { id: true },
+  })
+  return rows.map((row) => row.id)
 }
+
+/** Takes one generation to send it; null if somebody else was there first, or sending was paused. */
+export function claimSend(claimant: Claimant, id: string, now: number): Promise<Generation | null> {
+  return takeOne(claimant, id, now, sendable(claimant, now, []))
+}
+
+const sendable = ({ accountId }: Claimant, now: number, inHand: string[]) => ({
+  AND: [free(accountId, now, inHand), isDue(now), { state: 'waiting' as const, account: { sendingPausedAt: null } }],
+})
 
 /** Takes one job to ask for it, and notes when; null if somebody else was there first. */
-export async function claimAsk(claimant: Claimant, id: string, now: number): Promise<Generation | null> {
-  const askable = { AND: [{ id, state: 'processing' as const }, free(claimant.accountId, now, []), isDue(now)] }
-  const [row] = await take(claimant, now, askable, { askedAt: new Date(now) })
+export function claimAsk(claimant: Claimant, id: string, now: number): Promise<Generation | null> {
+  const askable = { AND: [free(claimant.accountId, now, []), isDue(now), { state: 'processing' as const }] }
+  return takeOne(claimant, id, now, askable, { askedAt: new Date(now) })
+}
+
+async function takeOne(
+  claimant: Claimant,
+  id: string,
+  now: number,
+  where: Prisma.GenerationWhereInput,
+  also: { askedAt?: Date } = {},
+): Promise<Generation | null> {
+  const [row] = await take(claimant, now, { AND: [{ id }, where] }, also)
   return row ?? null
 }
 
@@ -69,23 +99,6 @@ export async function claimAsk(claimant: Claimant, id: string, now: number): Pro
  * The update is conditional, so two engines on one database never hold the same row; the version goes up, so whoever
  * held it before can't write any more.
  */
-async function claim(
-  claimant: Claimant,
-  now: number,
-  limit: number,
-  where: Prisma.GenerationWhereInput,
-  orderBy: Prisma.GenerationOrderByWithRelationInput[],
-): Promise<Generation[]> {
-  for (;;) {
-    if (limit <= 0) return []
-    const candidates = await claimant.db.generation.findMany({ where, orderBy, take: limit, select: { id: true } })
-    if (candidates.length === 0) return []
-    const rows = await take(claimant, now, { AND: [where, { id: { in: candidates.map((row) => row.id) } }] })
-    // None of them: another process took them all, and there may be more.
-    if (rows.length > 0) return rows
-  }
-}
-
 function take(
   { db, owner }: Claimant,
   now: number,
@@ -106,10 +119,11 @@ export async function listOpenJobs(
 ): Promise<OpenJob[]> {
   const rows = await db.generation.findMany({
     where: { AND: [free(accountId, now, inHand), { state: 'processing' }] },
-    select: { id: true, modelId: true, acceptedAt: true, askedAt: true, averageMs: true, dueAt: true },
+    select: { id: true, modelId: true, acceptedAt: true, askedAt: true, averageMs: true, dueAt: true, failures: true },
   })
-  return rows.map((row) => ({
+  return rows.map(({ failures, ...row }) => ({
     ...row,
+    inTrouble: failures > 0,
     acceptedAt: row.acceptedAt?.getTime() ?? 0,
     askedAt: row.askedAt?.getTime() ?? null,
     dueAt: row.dueAt.getTime(),

@@ -37,7 +37,7 @@ const NEAR_END = 2000
 /** However long the vendor says no, it is asked once in a while; and a clock that was set back strands nothing. */
 const LONGEST_CLOSED = 10 * WINDOW
 /** Of a minute's retrieves so many may go at once; the rest is spread evenly, or jobs would wait for the next minute. */
-const AT_ONCE = 6
+const AT_ONCE = 5
 
 /** VENICE: more than 20 failed requests in 30 s block the key. Calls that are not counted here may fail meanwhile. */
 const MOST_FAILURES = 18
@@ -69,11 +69,6 @@ export function roomFor(budget: Budget, call: Call, now: number, underWay: numbe
   return { calls: most, at: now }
 }
 
-function roomAt(budget: Budget, call: Call, now: number, underWay: number): number {
-  const window = roll(budget[call], now)
-  return Math.max(whenOpen(window, now), whenUnused(window, call, now), whenForgiven(budget.failures, now, underWay))
-}
-
 /**
  * Takes room for one call.
  * @param underWay calls of this process that were not answered yet: they may all fail
@@ -85,10 +80,21 @@ export function decideTake(
   now: number,
   underWay: number,
 ): { budget: Budget } | { budget: null; at: number } {
-  const at = roomAt(budget, call, now, underWay)
+  const current = settle(budget, now)
+  const window = current[call]
+  const at = Math.max(
+    whenOpen(window, now),
+    whenUnused(window, call, now),
+    whenForgiven(budget.failures, now, underWay),
+  )
   if (at > now) return { budget: null, at }
-  const window = roll(budget[call], now)
-  return { budget: { ...budget, [call]: { ...window, used: window.used + 1 } } }
+  return { budget: { ...current, [call]: { ...window, used: window.used + 1 } } }
+}
+
+/** The budget as it stands at this moment: the same one unless a minute is over, or the clock was set back. */
+export function settle(budget: Budget, now: number): Budget {
+  const [queue, retrieve] = [roll(budget.queue, now), roll(budget.retrieve, now)]
+  return queue === budget.queue && retrieve === budget.retrieve ? budget : { ...budget, queue, retrieve }
 }
 
 /** The budget after a failed request of another kind. */
@@ -96,10 +102,19 @@ export function decideFailed(budget: Budget, now: number): Budget {
   return { ...budget, failures: [...recent(budget.failures, now), now] }
 }
 
-/** The budget after what an answer told. */
-export function decideAnswered(budget: Budget, call: Call, { failed, rate, closedUntil }: Told, now: number): Budget {
+/**
+ * The budget after what an answer told.
+ * @param underWay such calls of this process that were not answered yet: the vendor may not have counted them
+ */
+export function decideAnswered(
+  budget: Budget,
+  call: Call,
+  { failed, rate, closedUntil }: Told,
+  now: number,
+  underWay: number,
+): Budget {
   const window = roll(budget[call], now)
-  const adopted = rate ? adopt(window, call, rate, now) : window
+  const adopted = rate ? adopt(window, call, rate, now, underWay) : window
   const closed = closedUntil === null ? adopted.closedUntil : Math.min(closedUntil, now + LONGEST_CLOSED)
   const after = { ...budget, [call]: { ...adopted, closedUntil: closed } }
   return failed ? decideFailed(after, now) : after
@@ -114,13 +129,14 @@ function roll(window: RateWindow, now: number): RateWindow {
 }
 
 /** The vendor's own count counts, with those of ours that it may not have seen yet. */
-function adopt(window: RateWindow, call: Call, rate: Rate, now: number): RateWindow {
+function adopt(window: RateWindow, call: Call, rate: Rate, now: number, underWay: number): RateWindow {
   const { limit, remaining } = rate
   const endsAt = Math.min(Math.max(rate.resetAt, now), now + LATEST_END)
   const told = { ...window, perMinute: limit }
   if (endsAt < now + NEAR_END) return { ...told, endsAt: Math.min(endsAt, window.endsAt) }
   const seen = Math.max(1, limit - remaining)
-  const ours = window.before === 0 ? window.used : Math.min(window.before + window.used, seen + window.used - 1)
+  const unseen = Math.max(window.used - 1, underWay)
+  const ours = window.before === 0 ? window.used : Math.min(window.before + window.used, seen + unseen)
   const most = usual(told, call)
   return {
     ...told,

@@ -10,6 +10,12 @@ const SHORT_AVERAGE = 20 * SECOND
 /** No job waits longer between two questions than a sixth of its average while it is likely to end: (1/6)² of it. */
 const OWN_SCALE = 1 / 36
 
+/**
+ * The score that is worth a request, ms. Few jobs leave room to ask each every four to five seconds; many share the
+ * minute's requests. Chosen by simulation (tests/perf/schedule.ts).
+ */
+export const PATIENCE = { few: 46, many: 400 } as const
+
 /** What the schedule needs to know of a job. Times are ms since 1970. */
 export interface JobPace {
   acceptedAt: number
@@ -50,8 +56,8 @@ export function shortestGap(averageMs: number | null): number {
  * @param averageMs the vendor's `average_execution_time`, null while unknown
  */
 export function nextAskAt(now: number, acceptedAt: number, averageMs: number | null): number {
-  const elapsed = Math.max(0, now - acceptedAt)
-  return now + (averageMs === null ? clamp(elapsed / 8, SHORTEST_GAP, 15 * SECOND) : shortestGap(averageMs))
+  if (averageMs === null) return now + clamp((now - acceptedAt) / 8, SHORTEST_GAP, 15 * SECOND)
+  return Math.ceil(worthAskingAt({ acceptedAt, askedAt: now, averageMs: Math.max(1, averageMs) }, now, PATIENCE.few))
 }
 
 /** How long to wait after the nth failure in a row, ms: 5 s doubling to 5 minutes. */

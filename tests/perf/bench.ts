@@ -8,6 +8,7 @@ import { measureLighthouse } from '@/tests/perf/lighthouse'
 import { report } from '@/tests/perf/measure'
 import { measureMemory } from '@/tests/perf/memory'
 import { measureQuotes } from '@/tests/perf/quote'
+import { measureSchedule } from '@/tests/perf/schedule'
 import { measureScripts } from '@/tests/perf/scripts'
 import { freePort, newFolder, startApp } from '@/tests/support/app'
 import { BROWSER_FLAGS, needBrowser } from '@/tests/support/browser'
@@ -17,6 +18,7 @@ import { BROWSER_FLAGS, needBrowser } from '@/tests/support/browser'
 const BARE = 'tests/perf/bare'
 
 async function main(): Promise<void> {
+  measureSchedule()
   const app = await startApp()
   const bare = await startBare()
   const browser = await chromium.launch({ executablePath: needBrowser(), args: BROWSER_FLAGS })

@@ -31,6 +31,9 @@ export interface Outcome {
   /** Sum over the jobs of accepted → fetched, ms. */
   turnaround: number
   refused: number
+  /** The shortest and the longest time between two questions for the same job, ms. */
+  shortestGap: number
+  longestGap: number
 }
 
 interface Job {
@@ -39,6 +42,7 @@ interface Job {
   durationMs: number
   averageMs: number
   acceptedAt: number
+  askedAt: number | null
   fetchedAt: number | null
 }
 
@@ -54,6 +58,7 @@ export function drawJobs({ jobs, seed, sigma = 0.35, averageFactor = 1, straggle
       durationMs: median * Math.exp(sigma * normal(random)) * slow,
       averageMs: median * Math.exp(sigma * P80) * averageFactor,
       acceptedAt: 0,
+      askedAt: null,
       fetchedAt: null,
     }
   })
@@ -98,6 +103,7 @@ export function simulate(load: Load): Outcome {
   const byId = new Map(all.map((job) => [job.id, job]))
   let open: OpenJob[] = []
   let budget: Budget = newBudget(START)
+  const gaps: number[] = []
   let now = START
 
   const call = (kind: 'queue' | 'retrieve') => {
@@ -105,7 +111,7 @@ export function simulate(load: Load): Outcome {
     if (taken.budget === null) return false
     const { accepted, rate } = vendor.call(kind, now)
     const closedUntil = accepted ? null : rate.resetAt
-    budget = decideAnswered(taken.budget, kind, { failed: !accepted, rate, closedUntil }, now)
+    budget = decideAnswered(taken.budget, kind, { failed: !accepted, rate, closedUntil }, now, 0)
     return accepted
   }
   const send = ([job] = waiting) => {
@@ -113,10 +119,12 @@ export function simulate(load: Load): Outcome {
     waiting.shift()
     job.acceptedAt = now
     const { id, modelId } = job
-    open.push({ id, modelId, acceptedAt: now, askedAt: null, averageMs: null, dueAt: now + SECOND })
+    open.push({ id, modelId, acceptedAt: now, askedAt: null, averageMs: null, dueAt: now + SECOND, inTrouble: false })
   }
   const ask = (id: string, job = byId.get(id)) => {
     if (!job || !call('retrieve')) return
+    gaps.push(now - (job.askedAt ?? Number.NEGATIVE_INFINITY))
+    job.askedAt = now
     if (isDone(job, now)) {
       job.fetchedAt = now
       open = open.filter((one) => one.id !== id)
@@ -136,7 +144,7 @@ export function simulate(load: Load): Outcome {
     else if (turn.ask !== null) ask(turn.ask)
     else now = Math.max(now + 1, Math.ceil(Math.min(sendAt, turn.at ?? Number.POSITIVE_INFINITY)))
   }
-  return outcomeOf(all, vendor)
+  return outcomeOf(all, vendor, gaps.filter(Number.isFinite))
 }
 
 /** As other front ends do it: a loop of 5 s for each job, whatever the answer. */
@@ -183,13 +191,15 @@ const isDone = (job: Job, now: number) => now >= endOf(job)
 const soonest = (asks: { job: Job; at: number }[]) =>
   asks.reduce<{ job: Job; at: number } | null>((first, ask) => (first && first.at <= ask.at ? first : ask), null)
 
-function outcomeOf(jobs: Job[], { counts }: Vendor): Outcome {
+function outcomeOf(jobs: Job[], { counts }: Vendor, gaps: number[] = []): Outcome {
   const turnarounds = jobs.map((job) => (job.fetchedAt ?? Number.NaN) - job.acceptedAt)
   return {
     retrievesPerJob: counts.retrieve / jobs.length,
     lags: jobs.map((job) => (job.fetchedAt ?? Number.NaN) - endOf(job)),
     turnaround: sum(turnarounds),
     refused: counts.refused,
+    shortestGap: gaps.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY),
+    longestGap: gaps.reduce((a, b) => Math.max(a, b), 0),
   }
 }
 

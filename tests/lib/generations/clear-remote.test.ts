@@ -39,7 +39,12 @@ async function clear(completes: CompleteAnswer[], revokes: CompleteAnswer[], ste
     revokeDownload: next('DELETE', revokes),
   }
   const venice = { ...(await studioVenice()), ...patch }
-  const works = { db: studio.db, venice, folder: await mediaFolder(), budget: createBudget(studio.db, studio.account.id) }
+  const works = {
+    db: studio.db,
+    venice,
+    folder: await mediaFolder(),
+    budget: createBudget(studio.db, studio.account.id),
+  }
   const signal = new AbortController().signal
   for (let step = 0; step < steps; step++) {
     const row = await studio.db.generation.findUniqueOrThrow({ where: { id } })

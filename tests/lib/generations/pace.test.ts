@@ -1,9 +1,9 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { backoffMs, nextAskAt, urgency, worthAskingAt } from '@/lib/generations/pace'
+import { backoffMs, nextAskAt, PATIENCE, urgency, worthAskingAt } from '@/lib/generations/pace'
 
 const T0 = 1_800_000_000_000
-const FEW = 60
+const FEW = PATIENCE.few
 
 const jobAt = (averageMs: number, askedAt: number | null = null) => ({ acceptedAt: T0, askedAt, averageMs })
 const realAverage = fc.integer({ min: 20_000, max: 10 ** 6 })

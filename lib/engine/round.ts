@@ -1,5 +1,5 @@
 import 'server-only'
-import { type Claimant, claimAsk, claimDue, claimSends, listOpenJobs, nextDueAt } from '@/lib/engine/claim'
+import { type Claimant, claimAsk, claimDue, claimSend, listOpenJobs, listSends, nextDueAt } from '@/lib/engine/claim'
 import type { Hand, Hands } from '@/lib/engine/hands'
 import { nextTurn } from '@/lib/engine/schedule'
 import type { Generation } from '@/lib/generations/store'
@@ -35,32 +35,35 @@ async function takeUpDue(desk: Desk, now: number, hand: Hand, states: Parameters
 
 async function takeUpSends(desk: Desk, now: number): Promise<number | null> {
   const idle = desk.hands.free('send')
-  if (idle === 0) return null
-  const room = await desk.budget.room('queue', now, idle)
+  const next = idle > 0 ? await listSends(desk, now, idle, desk.hands.ids()) : []
+  if (next.length === 0) return nextDueAt(desk, now, ['waiting'])
+  const room = await desk.budget.room('queue', now, next.length)
   if (room.calls === 0) return room.at
-  const rows = await claimSends(desk, now, room.calls, desk.hands.ids())
-  for (const row of rows) desk.carry('send', row)
-  return rows.length > 0 ? now : nextDueAt(desk, now, ['waiting'])
+  for (const id of next.slice(0, room.calls)) {
+    const row = await claimSend(desk, id, now)
+    if (row) desk.carry('send', row)
+  }
+  return now
 }
 
 async function takeUpAsks(desk: Desk, now: number): Promise<number | null> {
   const idle = desk.hands.free('ask')
   if (idle === 0) return null
+  const jobs = await listOpenJobs(desk, now, desk.hands.ids())
+  let turn = nextTurn(jobs, now)
+  if (turn.ask === null) return turn.at
   const room = await desk.budget.room('retrieve', now, idle)
   if (room.calls === 0) return room.at
-  const jobs = await listOpenJobs(desk, now, desk.hands.ids())
-  for (let calls = 0; calls < room.calls; ) {
-    const turn = nextTurn(jobs, now)
-    if (turn.ask === null) return turn.at
+  for (let calls = 0; calls < room.calls && turn.ask !== null; turn = nextTurn(jobs, now)) {
     const { ask } = turn
-    jobs.splice(
-      jobs.findIndex((job) => job.id === ask),
-      1,
-    )
+    // Whether we get it or another process was first: it is not asked for again in this round.
+    const job = jobs.find(({ id }) => id === ask)
+    if (job) Object.assign(job, { askedAt: now, dueAt: now + 1 })
     const row = await claimAsk(desk, ask, now)
-    if (!row) continue
-    desk.carry('ask', row)
-    calls += 1
+    if (row) {
+      desk.carry('ask', row)
+      calls += 1
+    }
   }
-  return now
+  return turn.ask === null ? turn.at : now
 }
