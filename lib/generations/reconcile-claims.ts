@@ -1,7 +1,9 @@
 import 'server-only'
 import type { Tx } from '@/lib/db/client'
+import { inPages, type Page } from '@/lib/db/in-pages'
 import type { Generation, LedgerEntry, UsageEntry } from '@/lib/generated/prisma/client'
 import type { UsageRole } from '@/lib/generated/prisma/enums'
+import type { GenerationState } from '@/lib/generations/state'
 import type { Claim, Match } from '@/lib/money/history'
 import { standingOf } from '@/lib/money/standing'
 import { historyEntry } from '@/lib/money/usage'
@@ -35,16 +37,15 @@ export interface Claims {
 export async function readClaims(db: Tx, accountId: string, now: number): Promise<Claims> {
   const since = new Date(now - ASKED_FOR)
   const without = (role: UsageRole) => ({ usage: { none: { role } } })
-  const rows = await db.generation.findMany({
-    where: {
-      accountId,
-      state: { notIn: ['waiting', 'awaiting_consent', 'cancelled'] },
-      OR: [{ sentAt: { gte: since } }, { endedAt: { gte: since } }],
-      AND: { OR: [without('charge'), { refund: { not: null }, ...without('refund') }] },
-    },
-    include: WITH_MONEY,
-    orderBy: [{ sentAt: 'asc' }, { id: 'asc' }],
-  })
+  const where = {
+    accountId,
+    state: { notIn: ['waiting', 'awaiting_consent', 'cancelled'] satisfies GenerationState[] },
+    OR: [{ sentAt: { gte: since } }, { endedAt: { gte: since } }],
+    AND: { OR: [without('charge'), { refund: { not: null }, ...without('refund') }] },
+  }
+  const rows = await inPages((page: Page<string>) =>
+    db.generation.findMany({ where, include: WITH_MONEY, orderBy: { id: 'asc' }, ...page }),
+  )
   const open = (role: UsageRole) => rows.filter((row) => row.usage.every((entry) => entry.role !== role))
   const charges = open('charge').flatMap((row) => chargeClaim(row) ?? [])
   const refunds = open('refund').flatMap((row) => refundClaim(row) ?? [])
@@ -57,11 +58,11 @@ export async function readClaims(db: Tx, accountId: string, now: number): Promis
 
 /** What was matched before in a span of time. */
 export async function readSettled(db: Tx, accountId: string, role: UsageRole, { from, to }: Span): Promise<Match[]> {
-  const entries = await db.usageEntry.findMany({
-    where: { accountId, role, at: { gte: new Date(from), lte: new Date(to) } },
-    include: { generation: { include: WITH_MONEY } },
-    orderBy: [{ at: 'asc' }, { id: 'asc' }],
-  })
+  const where = { accountId, role, at: { gte: new Date(from), lte: new Date(to) } }
+  const include = { generation: { include: WITH_MONEY } }
+  const entries = await inPages((page: Page<number>) =>
+    db.usageEntry.findMany({ where, include, orderBy: { id: 'asc' }, ...page }),
+  )
   const claimOf = role === 'charge' ? chargeClaim : refundClaim
   return entries.flatMap((row) => {
     const claim = row.generation && claimOf(row.generation)

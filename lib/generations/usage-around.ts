@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Db } from '@/lib/db/client'
+import { inPages, type Page } from '@/lib/db/in-pages'
 import type { Generation } from '@/lib/generated/prisma/client'
 import { modelsOf } from '@/lib/generations/reconcile-claims'
 import type { UsageNearView } from '@/lib/generations/unclear-view'
@@ -15,10 +16,11 @@ type Asked = Pick<Generation, 'id' | 'accountId' | 'modelId' | 'queueModel' | 'q
 
 /** What the history shows around a request, as far as it was read; what fits best comes first. */
 export async function readUsageAround(db: Db, row: Asked, { from, to }: Span): Promise<UsageNearView[]> {
-  const entries = await db.usageEntry.findMany({
-    where: { accountId: row.accountId, at: { gte: new Date(from), lte: new Date(to) } },
-    include: { generation: { select: { id: true, prompt: true } } },
-  })
+  const where = { accountId: row.accountId, at: { gte: new Date(from), lte: new Date(to) } }
+  const include = { generation: { select: { id: true, prompt: true } } }
+  const entries = await inPages((page: Page<number>) =>
+    db.usageEntry.findMany({ where, include, orderBy: { id: 'asc' }, ...page }),
+  )
   const sellsOne = skuReader([...(await knownModels(db, row.accountId)), ...modelsOf(row)])
   const sentAt = row.sentAt?.getTime() ?? 0
   const views = entries.map((entry): UsageNearView => {
