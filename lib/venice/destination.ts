@@ -4,6 +4,7 @@ import { isIP, type LookupFunction } from 'node:net'
 import { buildConnector } from 'undici'
 import { isLoopbackAddress, isPublicAddress } from '@/lib/venice/address'
 import type { Connector } from '@/lib/venice/connection'
+import { endingOrderly } from '@/lib/venice/orderly-end'
 
 /** What a download may reach: everything public over https; plain http and this machine only if the API itself is so. */
 export interface Reach {
@@ -38,7 +39,7 @@ export function parseDestination(text: string, reach: Reach, base?: URL): URL {
 
 /** Connects only where `reach` allows, judged by the very addresses it connects to. @param timeout ms */
 export function guardedConnector(reach: Reach, timeout: number): Connector {
-  const connect = buildConnector({ timeout, lookup: guardedLookup(reach) })
+  const connect = endingOrderly(buildConnector({ timeout, lookup: guardedLookup(reach) }))
   return (options, callback) => {
     // Addresses written as numbers are never looked up.
     const host = bareHost(options.hostname)

@@ -2,6 +2,7 @@ import 'server-only'
 import { Agent, buildConnector } from 'undici'
 import type { Clock } from '@/lib/clock'
 import { type Exchange, exchange, exchangeOnce } from '@/lib/venice/exchange'
+import { endingOrderly } from '@/lib/venice/orderly-end'
 import { type Redact, redactor } from '@/lib/venice/redact'
 import type { JsonObject } from '@/lib/venice/request'
 import type { ReplySettings } from '@/lib/venice/said'
@@ -26,8 +27,8 @@ export interface Line extends ReplySettings {
 /** @param now for `retryAt` */
 export function openLine(access: VeniceAccess, timeouts: Timeouts, now: Clock): Line {
   const redact = redactor(access.apiKey)
-  const pool = new Agent({ pipelining: 1, connect: { timeout: timeouts.connect } })
-  const connect = buildConnector({ timeout: timeouts.connect, keepAlive: true })
+  const connect = endingOrderly(buildConnector({ timeout: timeouts.connect, keepAlive: true }))
+  const pool = new Agent({ pipelining: 1, connect })
   const call = (method: 'GET' | 'POST', path: string, signal: AbortSignal | undefined, body?: JsonObject) => ({
     method,
     url: new URL(`${access.baseUrl}${path}`),

@@ -70,7 +70,7 @@ function strongTag(etag: string | null): string | null {
 function looksLikeText(head: Buffer, contentType: string | null): boolean {
   if (head.subarray(4, 8).toString('latin1') === 'ftyp') return false
   if (/^(application\/json|text\/)/i.test(contentType ?? '')) return true
-  return /^\s*[{[<]/.test(head.toString('utf8').replace(/^\ufeff/, ''))
+  return /^\s*([{[<]|$)/.test(head.toString('utf8').replace(/^\ufeff/, ''))
 }
 
 async function* prepend(pieces: Uint8Array[], rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {

@@ -33,7 +33,17 @@ describe('a download', () => {
     expect(standIn.arrivals).toHaveLength(1)
   })
 
-  test.each(['', '<html>Expired</html>', '{"error":"expired"}'])(
+  test('promise 14: whose first bytes drip is cut off before anybody knows what it is', async () => {
+    const standIn = await httpServer((response) => {
+      response.writeHead(200, MP4)
+      const drip = setInterval(() => response.write('\0'), 50)
+      response.on('close', () => clearInterval(drip))
+    })
+    const venice = veniceAt(standIn.url, { text: 120, mediaIdle: 20_000 })
+    expect(await venice.download(`${standIn.url}${SECRET}`)).toMatchObject({ kind: 'troubled', sent: true })
+  })
+
+  test.each(['', '<html>Expired</html>', `${' '.repeat(400)}<html>`, '{"error":"expired"}'])(
     'with 200 but no film is troubled: %j',
     async (body) => {
       const standIn = await answering(200, body, MP4)
