@@ -7,6 +7,7 @@ import { MATRIX } from '@/tests/faults/matrix'
 import { aDayLater } from '@/tests/faults/never-again'
 import { ODD_CASES } from '@/tests/faults/oddities'
 import { PRICES } from '@/tests/faults/prices'
+import { STRANGE } from '@/tests/faults/strange'
 import { UNCLEAR } from '@/tests/faults/unclear'
 
 /** Each unclear answer is given so often (promise 2). */
@@ -18,6 +19,7 @@ export const GROUPS: Group[] = [
   PRICES,
   ...Object.entries(MATRIX).map(([name, cases]) => carried(name, cases, 1)),
   carried('odd', ODD_CASES, 1),
+  carried('strange', STRANGE, 1),
   ENDLESS,
   LOCKED,
 ]

@@ -7,6 +7,9 @@ import type { RateBudget } from '@/lib/generations/works'
 /** How often to look whether everything waits, ms. */
 const LOOK = 15
 
+/** Nothing is put off longer, ms: a later time was written while the clock was ahead, and the engine must cope with it. */
+const LONGEST_WAIT = 2 * 60 * 60_000
+
 export interface LeapingClock {
   now: Clock
   /** Puts it ahead by so much more, ms. */
@@ -36,7 +39,7 @@ export function leapingClock({ db, accountId, before, after }: Leap): LeapingClo
         select: { dueAt: true },
       })
       const wait = next ? next.dueAt.getTime() - now() : 0
-      if (wait > LOOK) {
+      if (wait > LOOK && wait <= LONGEST_WAIT) {
         await before()
         ahead += wait
       }

@@ -28,7 +28,7 @@ const ledgerOf = async (id: string) =>
   )
 
 describe('a press of Generate', () => {
-  it('is one job however often it arrives', async () => {
+  it('promise 5: is one job however often it arrives', async () => {
     const intent = await intentFor('pressed twenty times')
     const results = await Promise.all(Array.from({ length: 20 }, () => press(intent)))
     expect(results.map((result) => result.kind)).toEqual(Array.from({ length: 20 }, () => 'accepted'))
