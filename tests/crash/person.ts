@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Intent } from '@/lib/generations/view'
-import { pressGenerate, priceOf } from '@/tests/crash/press'
+import { pressGenerate, priceOf, type Silence } from '@/tests/crash/press'
 import type { Press } from '@/tests/crash/scenario'
 import type { StudioProcess } from '@/tests/crash/studio-process'
 import type { Confirmed, Violation } from '@/tests/support/judge'
@@ -32,28 +32,32 @@ export class Person {
     return lost.map((about) => ({ promise: 1, about, what: 'it was accepted, and is not in the database' }))
   }
 
-  /** @returns whether an answer came */
+  /** @returns whether it was accepted; if not, the studio is gone */
   private async press(studio: StudioProcess, { intent }: Press): Promise<boolean> {
     const button = this.buttons.get(intent.id) ?? (await this.priced(studio, intent))
     if (!button) return false
-    let kind = await pressGenerate(studio.url, button)
-    // The price could not be had in time: nothing was recorded, and the person tries again.
-    for (let tries = 0; kind === 'refused' && tries < MOST_TRIES; tries++) {
-      await sleep(TRY_AGAIN)
-      kind = await pressGenerate(studio.url, button)
-    }
-    if (kind === null) return false
-    if (kind !== 'accepted') throw new Error(`A press was answered with ${kind}, not recorded.`)
+    const answer = await untilAnswered(() => pressGenerate(studio.url, button))
+    if (answer !== 'accepted') return false
     this.accepted.add(intent.id)
     return true
   }
 
   private async priced(studio: StudioProcess, intent: Press['intent']): Promise<Intent | null> {
-    const quotedMicroUsd = await priceOf(studio.url, intent.input)
-    if (quotedMicroUsd === null) return null
+    const quotedMicroUsd = await untilAnswered(() => priceOf(studio.url, intent.input))
+    if (quotedMicroUsd === 'gone') return null
     const button = { ...intent, quotedMicroUsd }
     this.buttons.set(intent.id, button)
     this.confirmed.push({ id: intent.id, modelId: intent.input.modelId, prompt: intent.input.prompt })
     return button
   }
+}
+
+/** @throws Error when the answer stays "not now" */
+async function untilAnswered<T extends 'accepted' | number>(ask: () => Promise<T | Silence>): Promise<T | 'gone'> {
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const answer = await ask()
+    if (answer !== 'not now') return answer
+    await sleep(TRY_AGAIN)
+  }
+  throw new Error('No price can be had.')
 }

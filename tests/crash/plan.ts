@@ -19,6 +19,8 @@ export interface Plan {
     open: number
     /** Of the sandbox: so slow that jobs stay open over many kills. */
     speed: number
+    /** ms after which there is no further kill. */
+    within: number
   }
 }
 
@@ -43,12 +45,12 @@ export function planFrom(args: string[]): Plan {
   const seeds = only === null ? Array.from({ length: Number(values.seeds) }, (_, at) => at + 1) : [only]
   return {
     sweep: { seeds, from: Number(from), step: Number(step), lanes: Number(lanes), within: Number.POSITIVE_INFINITY },
-    kills: { seed: only ?? 1, kills: Number(kills), open: Number(open), speed: 0.15 },
+    kills: { seed: only ?? 1, kills: Number(kills), open: Number(open), speed: 0.15, within: Number.POSITIVE_INFINITY },
   }
 }
 
 /** For `npm test`: boundaries of every part of a job's life and some random kills, in less than a minute. */
 const SAMPLE: Plan = {
-  sweep: { seeds: [1], from: 8, step: 13, lanes: 2, within: 35_000 },
-  kills: { seed: 1, kills: 6, open: 10, speed: 20 },
+  sweep: { seeds: [1], from: 0, step: 13, lanes: 2, within: 35_000 },
+  kills: { seed: 1, kills: 6, open: 10, speed: 20, within: 25_000 },
 }

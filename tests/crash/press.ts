@@ -7,11 +7,17 @@ const manifest = z.object({
   node: z.record(z.string(), z.object({ filename: z.string(), exportedName: z.string() })),
 })
 
-const priced = z.object({ ok: z.literal(true), quote: z.object({ microUsd: z.int() }) })
+const priced = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), quote: z.object({ microUsd: z.int() }) }),
+  z.object({ ok: z.literal(false) }),
+])
 const result = z.object({ kind: z.string() })
 
-/** The price on the button, asked for as the form does, µUSD; null when the studio is gone. */
-export async function priceOf(studioUrl: string, input: GenerationInput): Promise<number | null> {
+/** No answer: the studio is gone. Not now: a busy machine had no price in time, and the person tries again. */
+export type Silence = 'gone' | 'not now'
+
+/** The price on the button, asked for as the form does, µUSD. */
+export async function priceOf(studioUrl: string, input: GenerationInput): Promise<number | Silence> {
   const query = new URLSearchParams({ model: input.modelId, duration: input.duration })
   for (const field of ['resolution', 'aspectRatio', 'audio', 'upscaleFactor'] as const) {
     if (input[field] !== null) query.set(field, String(input[field]))
@@ -19,19 +25,25 @@ export async function priceOf(studioUrl: string, input: GenerationInput): Promis
   const body: unknown = await fetch(`${studioUrl}/api/quote?${query}`)
     .then((answer) => answer.json())
     .catch(() => null)
-  return body === null ? null : priced.parse(body).quote.microUsd
+  if (body === null) return 'gone'
+  const answer = priced.parse(body)
+  return answer.ok ? answer.quote.microUsd : 'not now'
 }
 
 /**
  * Presses Generate: the server action, by the protocol the page speaks.
- * @returns the kind of the result ('accepted', …), or null when no answer came: the studio was killed
+ * @throws Error on any other result than these
  */
-export async function pressGenerate(studioUrl: string, intent: Intent): Promise<string | null> {
+export async function pressGenerate(studioUrl: string, intent: Intent): Promise<'accepted' | Silence> {
   const headers = { origin: studioUrl, 'next-action': submitAction(), 'content-type': 'text/plain;charset=UTF-8' }
   const text = await fetch(studioUrl, { method: 'POST', headers, body: JSON.stringify([intent]) })
     .then((answer) => answer.text())
     .catch(() => null)
-  return text === null ? null : kindOf(text)
+  const kind = text === null ? null : kindOf(text)
+  if (kind === null) return 'gone'
+  if (kind === 'refused') return 'not now'
+  if (kind !== 'accepted') throw new Error(`A press was answered with ${kind}, not recorded.`)
+  return kind
 }
 
 /** The answer is a stream of rows `id:json`; row 0 names the one that holds the action's result. */

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Lane } from '@/tests/crash/lane'
+import type { Plan } from '@/tests/crash/plan'
 import { sendsSeen } from '@/tests/crash/run-at'
 import { type Press, press, randomFrom } from '@/tests/crash/scenario'
 import { isQuiet, untilSettled } from '@/tests/crash/settle'
@@ -17,13 +18,6 @@ const PATIENCE = 600_000
 /** How much faster than believable the last ones finish. */
 const AT_LAST = 1000
 
-export interface KillsOptions {
-  seed: number
-  kills: number
-  /** How many jobs are kept open. */
-  open: number
-}
-
 export interface KillsResult {
   kills: number
   /** Fewest and most jobs open at a kill. */
@@ -33,13 +27,14 @@ export interface KillsResult {
 }
 
 /** Kills at random boundaries and random moments while so many jobs are open; then all of them finish. */
-export async function killAtRandom(lane: Lane, { seed, kills, open }: KillsOptions): Promise<KillsResult> {
+export async function killAtRandom(lane: Lane, { seed, kills, open, within }: Plan['kills']): Promise<KillsResult> {
   const random = randomFrom(seed)
+  const until = performance.now() + within
   const presses: Press[] = []
   const openAtKill: number[] = []
   const mayBeUnclear = new Set<string>()
   const violations: Violation[] = []
-  for (let kill = 0; kill < kills && violations.length === 0; kill++) {
+  for (let kill = 0; kill < kills && violations.length === 0 && performance.now() < until; kill++) {
     const missing = open - openOf(lane, presses)
     for (let one = 0; one < missing; one++) presses.push(await stagedPress(lane, random, presses.length))
     await killOnce(lane, random, presses)
