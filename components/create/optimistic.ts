@@ -68,6 +68,7 @@ function withHeld(spend: SpendNow, { project }: GenerationView, microUsd: number
   return {
     ...spend,
     heldMicroUsd: spend.heldMicroUsd + microUsd,
+    dayHeldMicroUsd: spend.dayHeldMicroUsd + microUsd,
     dayLeftMicroUsd: less(spend.dayLeftMicroUsd),
     projects: spend.projects.map((one) =>
       one.id === project?.id ? { ...one, leftMicroUsd: less(one.leftMicroUsd) } : one,

@@ -12,7 +12,7 @@ export function PickerFilters({ wishes, onWish }: PickerFiltersProps) {
   const { kind, needs, sort } = wishes
   return (
     <div className="flex shrink-0 items-center gap-3 border-line border-b py-2.5 pr-4 max-md:pr-0">
-      <div className="flex min-w-0 flex-1 items-center gap-2 overflow-x-auto py-1 pl-4 [scrollbar-width:none]">
+      <div className="flex min-w-0 flex-1 items-center gap-2 py-1 pl-4 [scrollbar-width:none] max-md:overflow-x-auto md:flex-wrap">
         {KIND_CHIPS.map((chip) => (
           <Chip
             key={chip}

@@ -1,5 +1,5 @@
 import type { GenerationView } from '@/lib/generations/view'
-import { formatUsd } from '@/lib/money/format'
+import { formatAmount, formatUsd } from '@/lib/money/format'
 
 /** Solid money has no hatch; held money is hatched in grey, perhaps charged money in ember. */
 export type Hatch = 'held' | 'risk' | null
@@ -38,7 +38,7 @@ export function amountWords(view: Pick<GenerationView, 'state' | 'money' | 'quot
 function chargeNote(view: Pick<GenerationView, 'money' | 'quote'>): string | null {
   const { refundedMicroUsd, billed } = view.money
   if (refundedMicroUsd > 0) return `${formatUsd(refundedMicroUsd)} refunded`
-  if (billed && billed.currency !== USD) return `billed ${billedWords(billed)}`
+  if (billed && billed.currency !== USD) return `billed ${formatAmount(billed.amountMicro, billed.currency)}`
   const agreement = agreementOf(view)
   return (
     agreement &&
@@ -67,7 +67,7 @@ export function agreementWords(view: Pick<GenerationView, 'money' | 'quote'>): s
       return 'As quoted, until the usage history confirms it'
     case 'confirmed':
       return billed && billed.currency !== USD
-        ? `Billed ${billedWords(billed)}; the dollars are the quote’s`
+        ? `Billed ${formatAmount(billed.amountMicro, billed.currency)}; the dollars are the quote’s`
         : 'Confirmed by the usage history'
     case 'corrected':
       return correctionWords(view.quote.microUsd, billed?.amountMicro ?? 0)
@@ -96,15 +96,4 @@ export function refundWords({ state, money }: Pick<GenerationView, 'state' | 'mo
 }
 
 const USD = 'USD'
-const MICRO = 1_000_000
-
-const UNITS: Record<string, string> = { BUNDLED_CREDITS: 'bundled credits' }
-
-/** What was billed, in the unit it was billed in, never converted: `0.35 DIEM`. */
-export function billedWords({ amountMicro, currency }: { amountMicro: number; currency: string }): string {
-  if (currency === USD) return formatUsd(amountMicro)
-  const amount = (amountMicro / MICRO).toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 6 })
-  return `${amount} ${UNITS[currency] ?? currency}`
-}
-
 const sum = (microUsd: number | null) => (microUsd === null ? '–' : formatUsd(microUsd))

@@ -5,9 +5,10 @@ import type { GenerationView } from '@/lib/generations/view'
 import { aspectRatioLabel, durationLabel, resolutionLabel, upscaleLabel } from '@/lib/models/describe'
 
 /** What the clip was made from, and the file that came of it. */
-export function Parameters({ view: { model, input, clip, queueId } }: { view: GenerationView }) {
+export function Parameters({ view: { model, input, project, clip, queueId } }: { view: GenerationView }) {
   return (
     <FactList title="Parameters">
+      <Fact name="Project">{project?.name ?? null}</Fact>
       <Fact name="Model">{model.name}</Fact>
       <Fact name="Duration">{input.duration === '' ? null : durationLabel(input.duration)}</Fact>
       <Fact name="Resolution">{input.resolution && resolutionLabel(input.resolution)}</Fact>

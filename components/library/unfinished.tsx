@@ -5,6 +5,8 @@ import { Poster } from '@/components/generation/poster'
 import { CancelButton, CardActions } from '@/components/queue/card-actions'
 import { CardProblem } from '@/components/queue/card-problem'
 import { CardProgress } from '@/components/queue/card-progress'
+import { GiveUp } from '@/components/queue/give-up'
+import { mayGiveUp } from '@/components/queue/may-give-up'
 import { useAct } from '@/components/queue/use-act'
 import type { GenerationView } from '@/lib/generations/view'
 
@@ -18,7 +20,12 @@ export function Unfinished({ view, now }: { view: GenerationView; now: number })
         <Poster view={view} />
       </div>
       <div className="mt-3 max-w-2xl">
-        <CardProgress view={view} now={now} />
+        <div className="flex items-end gap-2">
+          <div className="min-w-0 flex-1">
+            <CardProgress view={view} now={now} />
+          </div>
+          {mayGiveUp(view, now) && <GiveUp view={view} />}
+        </div>
         <CardProblem view={view} />
         {view.state === 'waiting' && (
           <p className="mt-2">

@@ -2,7 +2,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { fetchJson } from '@/components/query/fetch-json'
 import { keys } from '@/components/query/keys'
 import type { SpendNow } from '@/lib/generations/view'
-import { formatUsd } from '@/lib/money/format'
+import { formatAmount, formatUsd } from '@/lib/money/format'
 
 export interface AccountAnswer {
   balanceMicroUsd: number | null
@@ -30,7 +30,7 @@ export function accountQuery({ chargedMicroUsd }: Pick<SpendNow, 'chargedMicroUs
 /** The balance in its own unit; null while the vendor does not say. Nothing is converted. */
 export function balanceWords(account: AccountAnswer | undefined): string | null {
   if (!account) return null
-  if (account.currency === 'DIEM' && account.diemMicro !== null) return unitWords(account.diemMicro, 'DIEM')
+  if (account.currency === 'DIEM' && account.diemMicro !== null) return formatAmount(account.diemMicro, 'DIEM')
   return account.balanceMicroUsd === null ? null : formatUsd(account.balanceMicroUsd)
 }
 
@@ -38,12 +38,4 @@ export function balanceWords(account: AccountAnswer | undefined): string | null 
 export function isTooLow(account: AccountAnswer | undefined, heldMicroUsd: number): boolean {
   if (!account || account.balanceMicroUsd === null || heldMicroUsd === 0) return false
   return (account.currency === null || account.currency === 'USD') && account.balanceMicroUsd < heldMicroUsd
-}
-
-const UNITS: Record<string, string> = { BUNDLED_CREDITS: 'bundled credits' }
-
-/** An amount in a currency that is not dollars: `1.25 DIEM`. @param amountMicro millionths of it */
-export function unitWords(amountMicro: number, currency: string): string {
-  const amount = (amountMicro / 1e6).toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 6 })
-  return `${amount.replace('-', '−')} ${UNITS[currency] ?? currency}`
 }

@@ -1,11 +1,10 @@
 import { countWords } from '@/components/generation/words'
-import { unitWords } from '@/components/shell/account-query'
 import { othersWords } from '@/components/spending/bar-words'
 import { momentWords } from '@/components/spending/day-words'
 import { periodWords } from '@/components/spending/period-words'
 import { Section } from '@/components/spending/section'
 import type { ModelSpending, SpendingView } from '@/lib/generations/spending-view'
-import { formatUsd } from '@/lib/money/format'
+import { formatAmount, formatUsd } from '@/lib/money/format'
 
 /** More models than this are one row. */
 const ROWS = 5
@@ -86,8 +85,8 @@ function Evidence({ view: { history, billedElsewhere, timeZone, models, today } 
       {billedElsewhere.map(({ currency, amountMicro, generations }) => (
         <p key={currency}>
           {countWords(generations, 'charge')} {generations === 1 ? 'was' : 'were'} billed in another currency:{' '}
-          <strong className="font-semibold text-ink">{unitWords(amountMicro, currency)}</strong>. It is not converted;
-          in dollars {generations === 1 ? 'it stands' : 'they stand'} as quoted.
+          <strong className="font-semibold text-ink">{formatAmount(amountMicro, currency)}</strong>. It is not
+          converted; in dollars {generations === 1 ? 'it stands' : 'they stand'} as quoted.
         </p>
       ))}
     </div>

@@ -14,6 +14,15 @@ export function formatUsd(microUsd: number): string {
   return `${microUsd < 0 ? '−' : ''}$${amount}`
 }
 
+const UNITS: Record<string, string> = { BUNDLED_CREDITS: 'bundled credits' }
+
+/** An amount in the unit it was billed in, never converted: `$0.35`, `0.35 DIEM`. @param amountMicro millionths of it */
+export function formatAmount(amountMicro: number, currency: string): string {
+  if (currency === 'USD') return formatUsd(amountMicro)
+  const amount = (amountMicro / MICRO).toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 6 })
+  return `${amount.replace('-', '−')} ${UNITS[currency] ?? currency}`
+}
+
 /** USD as the API writes it (a JSON number) to µUSD; rounds to the nearest micro-dollar, never truncates. */
 export function toMicroUsd(usd: number): number {
   return Math.round(usd * MICRO)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { balanceWords, isTooLow, unitWords } from '@/components/shell/account-query'
+import { balanceWords, isTooLow } from '@/components/shell/account-query'
 import { leftWords, openWords } from '@/components/shell/today-words'
 import { exportPath, ledgerPath, readAddress, spendingHref } from '@/components/spending/address'
 import { barLabel, barName, barWords, partsOf } from '@/components/spending/bar-words'
@@ -7,6 +7,7 @@ import { clockOf, momentWords } from '@/components/spending/day-words'
 import { entryWords } from '@/components/spending/entry-words'
 import { mostOf, scaleOf } from '@/components/spending/scale'
 import type { LedgerRow, SpendingChart } from '@/lib/generations/spending-view'
+import { formatAmount } from '@/lib/money/format'
 import { aSpend } from '@/tests/support/views'
 
 const TODAY = '2026-11-24'
@@ -30,7 +31,7 @@ describe('the balance', () => {
     expect(balanceWords({ ...account, currency: 'DIEM' })).toBe('1.25 DIEM')
     expect(balanceWords({ ...account, balanceMicroUsd: null })).toBeNull()
     expect(balanceWords(undefined)).toBeNull()
-    expect(unitWords(4_500_000, 'BUNDLED_CREDITS')).toBe('4.50 bundled credits')
+    expect(formatAmount(4_500_000, 'BUNDLED_CREDITS')).toBe('4.50 bundled credits')
   })
 
   it('is too low when fewer dollars are there than are held, and only dollars are compared', () => {

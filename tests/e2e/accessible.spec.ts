@@ -1,13 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { expectClean, pageIn, SHAPES } from '@/tests/support/accessible'
 import { sandboxOf } from '@/tests/support/app'
 import { chooseModel, expect, screen, statusOf, test } from '@/tests/support/story'
-
-const SHAPES = [
-  { name: 'at a desk, dark', viewport: { width: 1440, height: 900 }, theme: 'dark' },
-  { name: 'at a desk, light', viewport: { width: 1440, height: 900 }, theme: 'light' },
-  { name: 'on a phone', viewport: { width: 390, height: 844 }, theme: 'dark' },
-] as const
 
 test('axe finds nothing serious on any screen', async ({ browser, start }) => {
   test.slow()
@@ -22,10 +16,9 @@ test('axe finds nothing serious on any screen', async ({ browser, start }) => {
   await expect(statusOf(screen(first).article('Nobody knows'))).toHaveText('Maybe charged')
   await expect(statusOf(screen(first).article('A clip to look at'))).toHaveText('Ready', { timeout: 60_000 })
 
-  for (const { name, viewport, theme } of SHAPES) {
-    const person = await browser.newContext({ viewport, reducedMotion: 'reduce' })
-    await person.addCookies([{ name: 'squero-theme', value: theme, url: app.url }])
-    const page = await person.newPage()
+  for (const shape of SHAPES) {
+    const { name } = shape
+    const page = await pageIn(browser, app, shape)
     await page.goto(app.url)
     await expect(screen(page).generate).toHaveText(/\$/)
     await expectClean(page, `Create ${name}`)
@@ -49,7 +42,7 @@ test('axe finds nothing serious on any screen', async ({ browser, start }) => {
     await expectClean(page, `Spending as a table ${name}`)
     await page.goto(`${app.url}/library/nowhere`)
     await expectClean(page, `Not found ${name}`)
-    await person.close()
+    await page.context().close()
   }
 })
 
@@ -58,13 +51,4 @@ async function generate(page: Page, words: string) {
   await expect(screen(page).generate).toHaveText(/\$/)
   await screen(page).generate.click()
   await expect(screen(page).article(words)).toBeVisible()
-}
-
-async function expectClean(page: Page, where: string) {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-  expect(
-    grave.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]),
-    where,
-  ).toEqual([])
 }

@@ -18,7 +18,9 @@ test('two tabs keep two drafts, and a new one starts from the latest', async ({ 
 test('on a phone Back closes the list of generations and leaves the form as it was', async ({ browser, start }) => {
   const app = await start()
   const phone = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage()
-  await readyToBuy(phone, app, 'From a phone')
+  await phone.goto(app.url)
+  await screen(phone).prompt.fill('From a phone')
+  await expect(screen(phone).generate).toHaveText(/\$/)
   await screen(phone).generate.click()
   await phone.getByRole('button', { name: /1 (running|ready)/ }).click()
   const list = phone.getByRole('dialog', { name: 'Generations' })

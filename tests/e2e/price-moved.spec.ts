@@ -5,6 +5,7 @@ const KEY = 'a-key-for-the-stand-in'
 
 test('the price moved since the button was lit: it asks again at the new one, and only that is bought', async ({
   page,
+  context,
   start,
 }) => {
   const venice = await startSandboxProcess({ key: KEY })
@@ -13,10 +14,13 @@ test('the price moved since the button was lit: it asks again at the new one, an
   await readyToBuy(page, first, 'At the new price')
   const before = microUsd(await screen(page).generate.textContent())
 
-  // The studio asks anew only for a price it does not know any more.
+  // The studio asks anew only for a price it does not know any more, and here another tab is told the new one first.
   await first.stop()
   await venice.control.price(2)
   const second = await start({ env, dataDir: first.dataDir, port: first.port })
+  const other = await context.newPage()
+  await other.goto(second.url)
+  await expect(screen(other).generate).toHaveText(/\$/)
   await screen(page).generate.click()
   const again = page.getByRole('button', { name: /^Generate at the new price · \$/ })
   await expect(again).toBeVisible()

@@ -1,10 +1,10 @@
 import { Check, CircleAlert, Minus, RefreshCw } from 'lucide-react'
 import Link from 'next/link'
 import { LocalTime } from '@/components/generation/local-time'
-import { billedWords } from '@/components/generation/money-words'
 import { apartWords, FIT_WORDS, type Fit, fitOf, historyWords } from '@/components/library/unclear/fit-words'
 import { Button } from '@/components/ui/button'
 import type { UnclearView, UsageNearView } from '@/lib/generations/unclear-view'
+import { formatAmount } from '@/lib/money/format'
 
 interface HistoryProps {
   view: UnclearView
@@ -90,9 +90,7 @@ function Entry({ entry }: { entry: UsageNearView }) {
       </div>
       <p className="shrink-0 text-right">
         <span className="block text-caption text-ink-3">{amountMicro < 0 ? 'Charge' : 'Credit'}</span>
-        <span className="font-semibold text-prompt">
-          {billedWords({ amountMicro: Math.abs(amountMicro), currency })}
-        </span>
+        <span className="font-semibold text-prompt">{formatAmount(Math.abs(amountMicro), currency)}</span>
       </p>
     </li>
   )
