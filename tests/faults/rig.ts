@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { studioAccount } from '@/lib/account'
 import { type Db, studioDb } from '@/lib/db/client'
 import { createBudget } from '@/lib/engine/budget'
-import { startEngine } from '@/lib/engine/engine'
+import { type Engine, startEngine } from '@/lib/engine/engine'
 import { mediaFolder } from '@/lib/generations/media-folder'
 import { log } from '@/lib/log'
 import type { MediaFolder } from '@/lib/media/store'
@@ -14,6 +14,7 @@ import type { Chance } from '@/tests/faults/chance'
 import { footageIn, type LayFootage } from '@/tests/faults/footage'
 import { type LeapingClock, leapingBudget, leapingClock } from '@/tests/faults/leaping-clock'
 import { startSandboxProcess } from '@/tests/support/app'
+import type { Confirmed } from '@/tests/support/judge'
 import type { SandboxControl } from '@/tests/support/sandbox-control'
 
 /** Long enough for a busy machine to answer in, short enough to wait for where nothing comes. ms. */
@@ -28,11 +29,17 @@ export interface Rig {
   dataDir: string
   sandboxDir: string
   accountId: string
+  /** All that was pressed so far. */
+  pressed: Confirmed[]
   control: SandboxControl
   clock: LeapingClock
   chance: Chance
   lay: LayFootage
   wake(): void
+  /** What is on its way is waited for. */
+  stopEngine(): Promise<void>
+  /** @param timeouts of the vendor's client, ms */
+  startEngine(timeouts?: Timeouts): void
   close(): Promise<void>
 }
 
@@ -40,37 +47,38 @@ export interface Rig {
 export async function openRig(chance: Chance): Promise<Rig> {
   // Refusals are what is tried here; only a failure of our own is news.
   log.level = 'error'
-  const sandbox = await startSandboxProcess({ key: KEY, speed: 1000 })
-  await sandbox.control.set('balance', { usd: 1_000_000 })
+  const sandbox = await startSandboxProcess({ key: KEY, speed: 1000, balance: 1_000_000 })
   const dataDir = mkdtempSync(join(tmpdir(), 'squero-faults-'))
   Object.assign(process.env, { VENICE_API_KEY: KEY, VENICE_API_BASE_URL: sandbox.url, SQUERO_DATA_DIR: dataDir })
   const [account, db, folder] = await Promise.all([studioAccount(), studioDb(), mediaFolder()])
   const accountId = account.id
-  const wake = () => engine.wake()
+  let engine: Engine | null = null
+  const wake = () => engine?.wake()
   const clock = leapingClock({ db, accountId, before: sandbox.control.forgetLimits, after: wake })
-  const engine = startEngine({
-    accountId,
-    owner: chance.uuid(),
-    db,
-    venice: createVenice(account.access, { timeouts: PATIENCE, now: clock.now }),
-    folder,
-    budget: leapingBudget(createBudget(db, accountId), clock, sandbox.control.forgetLimits),
-    now: clock.now,
-  })
+  const start = (timeouts: Timeouts = PATIENCE) => {
+    const owner = chance.uuid()
+    const venice = createVenice(account.access, { timeouts, now: clock.now })
+    const budget = leapingBudget(createBudget(db, accountId), clock, sandbox.control.forgetLimits)
+    engine = startEngine({ accountId, owner, db, venice, folder, budget, now: clock.now })
+  }
+  start()
   return {
     db,
     folder,
     dataDir,
     sandboxDir: sandbox.dir,
     accountId,
+    pressed: [],
     control: sandbox.control,
     clock,
     chance,
     lay: await footageIn(sandbox.dir),
     wake,
+    startEngine: start,
+    stopEngine: async () => engine?.stop(),
     async close() {
       await clock.stop()
-      await engine.stop()
+      await engine?.stop()
       await db.$disconnect()
       await sandbox.kill()
       for (const folder of [dataDir, sandbox.dir]) rmSync(folder, { recursive: true, force: true })
