@@ -77,6 +77,11 @@ export function decideLate(state: GenerationState, decision: Decision): Decision
   return { change: settled, ledger: state === 'lost' ? [] : ledger }
 }
 
+/** The disk is too full to buy for: it waits, and goes out when there is room. */
+export function decideNoRoom(facts: JobFacts, sentence: string, now: number): Decision {
+  return sendLater(facts, now, null, 'disk', sentence)
+}
+
 /** A send that nobody can answer for: the process ended between sending and recording. */
 export function decideAbandoned(now: number): Decision {
   return uncertain('Squero stopped before the answer came.', null, now)

@@ -1,11 +1,12 @@
 import 'server-only'
-import { decideAbandoned } from '@/lib/generations/decide-queued'
+import { decideAbandoned, decideNoRoom } from '@/lib/generations/decide-queued'
 import { decideQuoted } from '@/lib/generations/decide-quoted'
 import { recordAnswer } from '@/lib/generations/record-answer'
 import { priceOfRow } from '@/lib/generations/reprice'
 import { carryOut, factsOf, type Generation } from '@/lib/generations/store'
 import { TOLD_NOTHING, toldBy } from '@/lib/generations/told'
 import type { Works } from '@/lib/generations/works'
+import { roomFor } from '@/lib/media/room'
 import type { JsonObject } from '@/lib/venice/request'
 
 /** A price older than this is asked for again before it is paid, ms. */
@@ -16,6 +17,11 @@ const PRICE_HOLDS = 15 * 60_000
  * Whatever happens after the first commit, the request is never sent again unless its answer proves that nothing was bought.
  */
 export async function sendGeneration(works: Works, row: Generation): Promise<void> {
+  const space = await roomFor(works.folder)
+  if (!space.ok) {
+    await carryOut(works.db, row, decideNoRoom(factsOf(row), space.sentence, works.now()))
+    return
+  }
   const age = works.now() - row.quotedAt.getTime()
   const quoted = age < 0 || age > PRICE_HOLDS ? await quoteAgain(works, row) : row
   if (quoted) await sendQuoted(works, quoted)

@@ -42,7 +42,11 @@ async function deliver(media: Media, note?: typeof TWICE_BAD) {
   const id = await readyJob(studio, { downloadUrl: null, ...(note ? { note } : {}) })
   const works = { db: studio.db, venice: await studioVenice(), folder: await mediaFolder() }
   const signal = new AbortController().signal
-  await receiveMedia({ ...works, now: systemClock, budget: createBudget(studio.db, studio.account.id), signal }, await rowOf(id), media)
+  await receiveMedia(
+    { ...works, now: systemClock, budget: createBudget(studio.db, studio.account.id), signal },
+    await rowOf(id),
+    media,
+  )
   return rowOf(id)
 }
 
