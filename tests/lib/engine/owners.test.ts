@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { studioVenice } from '@/lib/account-venice'
 import { systemClock } from '@/lib/clock'
 import { createBudget } from '@/lib/engine/budget'
-import { claimDue, LEASE, renewLease } from '@/lib/engine/claim'
+import { claimDue, claimSend, LEASE, listSends, renewLease } from '@/lib/engine/claim'
 import { type Engine, startEngine } from '@/lib/engine/engine'
 import { mediaFolder } from '@/lib/generations/media-folder'
 import { submitGeneration } from '@/lib/generations/submit'
@@ -88,5 +88,38 @@ describe('ownership', () => {
     expect(await renewLease(claimant, id, now + LEASE + 1)).toBe(false)
     const [taken] = await claimDue({ ...claimant, owner: 'second' }, now + LEASE + 1, 10)
     expect(taken?.version).toBe((held?.version ?? 0) + 1)
+  })
+})
+
+describe('what waits', () => {
+  const account = { id: randomUUID(), keyFingerprint: 'x', sandbox: true, createdAt: new Date(0) }
+  const claimant = () => ({ db: studio.db, accountId: account.id, owner: 'me' })
+  let ids: string[] = []
+
+  beforeAll(async () => {
+    await studio.db.account.create({ data: { ...account, baseUrl: account.id } })
+    ids = [await record('first pressed'), await record('second pressed'), await record('third pressed')]
+    const places = [30n, 10n, 20n]
+    for (const [at, id] of ids.entries()) {
+      const data = { accountId: account.id, position: places[at] ?? 0n }
+      await studio.db.generation.update({ where: { id }, data })
+    }
+  })
+
+  it('is sent in its order, and each by one engine only', async () => {
+    const [first, second, third] = ids
+    const next = await listSends(claimant(), systemClock(), 2, [])
+    expect(next).toEqual([second, third])
+    expect(await listSends(claimant(), systemClock(), 5, [second ?? ''])).toEqual([third, first])
+    const claims = await Promise.all(
+      ['me', 'you'].map((owner) => claimSend({ ...claimant(), owner }, second ?? '', systemClock())),
+    )
+    expect(claims.filter(Boolean)).toHaveLength(1)
+  })
+
+  it('stays while sending is paused, even what was next already', async () => {
+    await studio.db.account.update({ where: { id: account.id }, data: { sendingPausedAt: new Date(systemClock()) } })
+    expect(await listSends(claimant(), systemClock(), 5, [])).toEqual([])
+    expect(await claimSend(claimant(), ids[0] ?? '', systemClock())).toBeNull()
   })
 })
