@@ -17,8 +17,8 @@ export async function askAgain(id: string): Promise<ActionResult> {
 
 const NOTHING_TO_ASK: ActionResult = { ok: false, sentence: 'There is nothing to ask for.' }
 
-/** Back to asking; what was wrong before is no longer said of it. */
+/** Back to asking, at once; what was wrong before is no longer said of it. */
 export function decideAskedAgain(now: number): Decision {
-  const change = { dueAt: now, failures: 0, note: null, problem: null, refund: null, endedAt: null }
+  const change = { dueAt: now, askedAt: null, failures: 0, note: null, problem: null, refund: null, endedAt: null }
   return { change: { state: 'processing', ...change }, ledger: [] }
 }

@@ -38,7 +38,7 @@ export interface Change {
   /** What is on the disk of a download that has not come to its end. */
   partial?: PartialFile | null
   /** When the vendor was last asked how the job stands. */
-  askedAt?: number
+  askedAt?: number | null
   /** Its place among those that wait. */
   position?: number
   day?: string

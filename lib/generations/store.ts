@@ -80,11 +80,12 @@ function assertStep(from: GenerationState, to: GenerationState) {
 function columns(change: Change): Prisma.GenerationUpdateManyMutationInput & { assetHash?: string } {
   const { note, problem, consent, partial, endedAt, position, quoteMicroUsd, ...others } = change
   const { dueAt, sentAt, acceptedAt, mediaReadyAt, storedAt, remoteDeletedAt, askedAt, quotedAt, ...rest } = others
-  const moments = { dueAt, sentAt, acceptedAt, mediaReadyAt, storedAt, remoteDeletedAt, askedAt, quotedAt }
+  const moments = { dueAt, sentAt, acceptedAt, mediaReadyAt, storedAt, remoteDeletedAt, quotedAt }
   return {
     ...rest,
-    ...times({ ...moments, endedAt: endedAt ?? undefined }),
+    ...times({ ...moments, endedAt: endedAt ?? undefined, askedAt: askedAt ?? undefined }),
     ...(endedAt === null ? { endedAt } : {}),
+    ...(askedAt === null ? { askedAt } : {}),
     ...(position === undefined ? {} : { position: BigInt(position) }),
     ...(quoteMicroUsd === undefined ? {} : { quoteMicroUsd: BigInt(quoteMicroUsd) }),
     ...objects({ note, problem, consent, partial }),
