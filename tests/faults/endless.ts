@@ -45,6 +45,7 @@ async function endure(rig: Rig, cases: readonly EndlessCase[], hours: number): P
     rig,
     deeds.filter((deed) => isEnd(deed.case.meanwhile)),
   )
+  await untilStruck(rig, deeds)
   const violations: Violation[] = []
   for (const { id, case: one } of deeds) {
     const { state, note } = await rig.db.generation.findUniqueOrThrow({ where: { id } })
@@ -54,6 +55,12 @@ async function endure(rig: Rig, cases: readonly EndlessCase[], hours: number): P
   await endFaults(rig, deeds)
   await untilSettled(rig, deeds)
   return [...violations, ...(await lookInto(rig, deeds))]
+}
+
+/** The first silence may outlast an hour of a clock that leaps: what it leaves is waited for, a minute at most. */
+async function untilStruck(rig: Rig, deeds: readonly Deed[]): Promise<void> {
+  const where = { id: { in: deeds.map(({ id }) => id) }, state: 'processing' as const, failures: 0 }
+  for (let tries = 0; tries < 1200 && (await rig.db.generation.count({ where })) > 0; tries++) await sleep(50)
 }
 
 const isEnd = (state: GenerationState) => !(ACTIVE_STATES as readonly GenerationState[]).includes(state)
