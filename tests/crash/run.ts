@@ -3,7 +3,7 @@ import { type Film, openFilm } from '@/tests/crash/film'
 import { Lane } from '@/tests/crash/lane'
 import { type Plan, planFrom } from '@/tests/crash/plan'
 import { killAtRandom } from '@/tests/crash/random-kills'
-import { sweep } from '@/tests/crash/sweep'
+import { type Found, sweep } from '@/tests/crash/sweep'
 import { toldOf } from '@/tests/support/judge'
 
 // npm run test:crash: SIGKILL at every boundary of a job's life, and at random with many jobs open, over the real server
@@ -39,11 +39,9 @@ async function sweepSeeds(film: Film, plan: Plan['sweep']): Promise<Sums> {
   try {
     for (const seed of plan.seeds) {
       const started = performance.now()
-      const { found, ...counts } = await sweep(lanes, { ...plan, seed, until })
-      for (const { at, name, dataDir, violation } of found) {
+      const report = ({ at, name, dataDir, violation }: Found) =>
         say(`  --seed ${seed} --from ${at} (${name}, ${dataDir}): ${toldOf(violation)}`)
-      }
-      sums = add(sums, told(`seed ${seed}`, { ...counts, violations: found.length }, started))
+      sums = add(sums, told(`seed ${seed}`, await sweep(lanes, { ...plan, seed, until, report }), started))
     }
     return sums
   } finally {

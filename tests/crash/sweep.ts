@@ -32,6 +32,8 @@ export interface SweepOptions {
   step: number
   /** No run is begun after it, ms of performance.now(). */
   until: number
+  /** Told at once. */
+  report: (found: Found) => void
 }
 
 export interface Found {
@@ -46,12 +48,15 @@ export interface Found {
 export interface SweepResult {
   boundaries: number
   runs: number
-  found: Found[]
+  violations: number
 }
 
 /** Kills at boundary `from`, and on, until a run comes through without reaching its boundary. */
-export async function sweep(lanes: readonly Lane[], { seed, from, step, until }: SweepOptions): Promise<SweepResult> {
-  const result: SweepResult = { boundaries: 0, runs: 0, found: [] }
+export async function sweep(
+  lanes: readonly Lane[],
+  { seed, from, step, until, report }: SweepOptions,
+): Promise<SweepResult> {
+  const result: SweepResult = { boundaries: 0, runs: 0, violations: 0 }
   let next = from
   let through = false
   const sweepOn = async (lane: Lane, tag: string) => {
@@ -61,7 +66,8 @@ export async function sweep(lanes: readonly Lane[], { seed, from, step, until }:
       const run = await runAt(lane, pressesOf(seed, `${tag} ${at}`), at)
       result.runs += 1
       result.boundaries = Math.max(result.boundaries, run.boundaries.length)
-      result.found.push(...foundIn(run, at, lane.chapter.dataDir))
+      result.violations += run.violations.length
+      for (const one of foundIn(run, at, lane.chapter.dataDir)) report(one)
       if (!run.killed) {
         assertKinds(run.boundaries)
         // At 0 nothing was to be killed: that run only shows what the others are made of.
