@@ -27,7 +27,7 @@ export default function Bars({ chart, today, cap }: BarsProps) {
     <ResponsiveContainer width="100%" height="100%">
       <BarChart
         data={chart.bars}
-        margin={{ top: 8, right: -8, bottom: 0, left: 0 }}
+        margin={{ top: 8, right: 0, bottom: 0, left: 0 }}
         barCategoryGap="22%"
         aria-label="Bars: arrow keys go from one to the next and say what it holds"
       >
@@ -54,7 +54,7 @@ export default function Bars({ chart, today, cap }: BarsProps) {
         />
         <Tooltip
           isAnimationActive={false}
-          cursor={{ fill: 'var(--surface-2)' }}
+          cursor={{ fill: 'var(--surface-2)', stroke: 'none' }}
           content={<BarTip chart={chart} parts={parts} today={today} />}
         />
         {limit !== null && limit <= top && (

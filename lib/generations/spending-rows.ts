@@ -1,7 +1,8 @@
 import 'server-only'
 import type { Tx } from '@/lib/db/client'
+import type { GenerationWhereInput } from '@/lib/generated/prisma/models'
 import type { GenerationState } from '@/lib/generations/state'
-import { type LedgerAmount, type Standing, standingOf } from '@/lib/money/standing'
+import { type LedgerAmount, NOTHING, type Standing, standingOf } from '@/lib/money/standing'
 
 /** One generation, as far as its money needs it. µUSD, ms. */
 export interface SpendingRow {
@@ -32,16 +33,16 @@ export interface Billed {
  */
 export async function readSpendingRows(db: Tx, accountId: string, from: string): Promise<SpendingRow[]> {
   const generations = { accountId, day: { gte: from } }
-  const [rows, standings, bills, kept] = await Promise.all([
+  const [rows, standings, bills, lengths] = await Promise.all([
     db.generation.findMany({ where: generations, select: COLUMNS }),
     readStandings(db, generations),
     readBills(db, generations),
-    readKept(db, generations),
+    readLengths(db, generations),
   ])
-  return rows.map(({ id, quoteMicroUsd, ...row }) => {
-    const standing = standingOf(standings.get(id) ?? [])
+  return rows.map(({ id, quoteMicroUsd, assetHash, starredAt, deletedAt, ...row }) => {
+    const standing = standings.get(id) ?? NOTHING
     const uncertain = isUncertain(row.state, standing)
-    const keptMs = kept.get(id) ?? null
+    const keptMs = starredAt && !deletedAt && assetHash !== null ? (lengths.get(assetHash) ?? null) : null
     return { ...row, quoted: Number(quoteMicroUsd), standing, uncertain, keptMs, billed: bills.get(id) ?? null }
   })
 }
@@ -59,14 +60,16 @@ const COLUMNS = {
   projectId: true,
   state: true,
   quoteMicroUsd: true,
+  assetHash: true,
+  starredAt: true,
+  deletedAt: true,
 } as const
 
-interface Which {
-  accountId: string
-  day: { gte: string }
-}
-
-async function readStandings(db: Tx, generation: Which): Promise<Map<string, LedgerAmount[]>> {
+/**
+ * How the money of generations stands, by their ids. One question over the ledger: asked through each generation, it
+ * would name every id, and the database takes no question about more than a thousand.
+ */
+export async function readStandings(db: Tx, generation: GenerationWhereInput): Promise<Map<string, Standing>> {
   const lines = await db.ledgerEntry.findMany({
     where: { generation },
     orderBy: { id: 'asc' },
@@ -78,10 +81,10 @@ async function readStandings(db: Tx, generation: Which): Promise<Map<string, Led
     ledger.push({ kind, microUsd: Number(microUsd) })
     ledgers.set(generationId, ledger)
   }
-  return ledgers
+  return new Map([...ledgers].map(([id, ledger]) => [id, standingOf(ledger)]))
 }
 
-async function readBills(db: Tx, generation: Which): Promise<Map<string | null, Billed>> {
+async function readBills(db: Tx, generation: GenerationWhereInput): Promise<Map<string | null, Billed>> {
   const entries = await db.usageEntry.findMany({
     where: { role: 'charge', generation },
     select: { generationId: true, amountMicro: true, currency: true },
@@ -95,10 +98,11 @@ async function readBills(db: Tx, generation: Which): Promise<Map<string | null, 
   )
 }
 
-async function readKept(db: Tx, generation: Which): Promise<Map<string, number>> {
-  const rows = await db.generation.findMany({
-    where: { ...generation, starredAt: { not: null }, deletedAt: null },
-    select: { id: true, asset: { select: { durationMs: true } } },
+/** Lengths of the clips that are kept, ms, by their hash. */
+async function readLengths(db: Tx, generation: GenerationWhereInput): Promise<Map<string, number>> {
+  const assets = await db.asset.findMany({
+    where: { generations: { some: { ...generation, starredAt: { not: null }, deletedAt: null } } },
+    select: { hash: true, durationMs: true },
   })
-  return new Map(rows.flatMap(({ id, asset }) => (asset ? [[id, asset.durationMs]] : [])))
+  return new Map(assets.map(({ hash, durationMs }) => [hash, durationMs]))
 }

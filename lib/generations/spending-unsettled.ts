@@ -1,8 +1,9 @@
 import 'server-only'
 import type { Tx } from '@/lib/db/client'
-import { isUncertain } from '@/lib/generations/spending-rows'
+import type { Generation } from '@/lib/generated/prisma/client'
+import { isUncertain, readStandings } from '@/lib/generations/spending-rows'
 import type { Unsettled, UnsettledItem } from '@/lib/generations/spending-view'
-import { standingOf } from '@/lib/money/standing'
+import { NOTHING, type Standing } from '@/lib/money/standing'
 
 /** How many are listed; the sums are of all. */
 const LISTED = 20
@@ -12,20 +13,12 @@ const STATES = ['waiting', 'submitting', 'awaiting_consent', 'uncertain'] as con
 
 /** What is held or uncertain, of any day: uncertain first, each with the oldest first. */
 export async function readUnsettled(db: Tx, accountId: string): Promise<Unsettled> {
-  const rows = await db.generation.findMany({
-    where: { accountId, OR: [{ state: { in: [...STATES] } }, { state: 'rejected', refund: 'unknown' }] },
-    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-    select: {
-      id: true,
-      state: true,
-      prompt: true,
-      modelName: true,
-      createdAt: true,
-      sentAt: true,
-      ledger: { orderBy: { id: 'asc' }, select: { kind: true, microUsd: true } },
-    },
-  })
-  const items = rows.map(itemOf).filter(({ microUsd }) => microUsd > 0)
+  const where = { accountId, OR: [{ state: { in: [...STATES] } }, { state: 'rejected' as const, refund: 'unknown' }] }
+  const [rows, standings] = await Promise.all([
+    db.generation.findMany({ where, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }], select: COLUMNS }),
+    readStandings(db, where),
+  ])
+  const items = rows.map((row) => itemOf(row, standings.get(row.id) ?? NOTHING)).filter(({ microUsd }) => microUsd > 0)
   const risky = items.filter(({ uncertain }) => uncertain)
   const calm = items.filter(({ uncertain }) => !uncertain)
   const listed = [...risky, ...calm].slice(0, LISTED)
@@ -37,18 +30,11 @@ export async function readUnsettled(db: Tx, accountId: string): Promise<Unsettle
   }
 }
 
-interface Row {
-  id: string
-  state: UnsettledItem['state']
-  prompt: string
-  modelName: string
-  createdAt: Date
-  sentAt: Date | null
-  ledger: { kind: Parameters<typeof standingOf>[0][number]['kind']; microUsd: bigint }[]
-}
+const COLUMNS = { id: true, state: true, prompt: true, modelName: true, createdAt: true, sentAt: true } as const
 
-function itemOf({ id, state, prompt, modelName, createdAt, sentAt, ledger }: Row): UnsettledItem {
-  const standing = standingOf(ledger.map(({ kind, microUsd }) => ({ kind, microUsd: Number(microUsd) })))
+type Row = Pick<Generation, keyof typeof COLUMNS>
+
+function itemOf({ id, state, prompt, modelName, createdAt, sentAt }: Row, standing: Standing): UnsettledItem {
   return {
     id,
     state,

@@ -5,7 +5,7 @@ import { type LedgerQuery, readLedgerPage } from '@/lib/generations/spending-led
 import type { LedgerPage } from '@/lib/generations/spending-view'
 import { dayOf } from '@/lib/money/day'
 import { saveRules } from '@/lib/money/rules'
-import { manyDays, seedSpending } from '@/tests/support/seed-spending'
+import { manyDays, type SeedGeneration, seedSpending } from '@/tests/support/seed-spending'
 import { openTestStudio } from '@/tests/support/studio'
 
 let studio: Awaited<ReturnType<typeof openTestStudio>>
@@ -42,6 +42,29 @@ it('the ledger is read to its end page by page, and its file holds the same line
   const written = text.trimEnd().split('\r\n').slice(1)
   expect(ids.length).toBe(await studio.db.ledgerEntry.count())
   expect(written.map((line) => Number(line.split(',').at(-1)))).toEqual(ids.toReversed())
+})
+
+it('more than a thousand at once are kept and held', async () => {
+  const { db, account } = studio
+  const day = '2020-01-01'
+  const reserve = { kind: 'reserve', microUsd: 350_000, basis: 'press' } as const
+  const charge = { kind: 'charge', microUsd: 350_000, basis: 'quote' } as const
+  const one = { day, modelId: 'm', modelName: 'M', quoteMicroUsd: 350_000 }
+  const idOf = (number: number) => `30000000-0000-4000-8000-${String(number).padStart(12, '0')}`
+  const kept = Array.from({ length: 1100 }, (_, index): SeedGeneration => {
+    return { ...one, id: idOf(index), state: 'done', starred: true, clipMs: 2000, lines: [reserve, charge] }
+  })
+  const held = Array.from({ length: 1100 }, (_, index): SeedGeneration => {
+    return { ...one, id: idOf(5000 + index), state: 'uncertain', lines: [reserve] }
+  })
+  const before = await readSpending('all')
+  await seedSpending(db, account.id, [...kept, ...held])
+  const { kept: seen, unsettled, period } = await readSpending('all')
+  expect(period.from).toBe(day)
+  expect(seen.clips - before.kept.clips).toBe(1100)
+  expect(seen.durationMs - before.kept.durationMs).toBe(1100 * 2000)
+  expect(unsettled.uncertainMicroUsd).toBe(1100 * 350_000)
+  expect([unsettled.items.length, unsettled.more]).toEqual([20, 1080])
 })
 
 const next = (query: LedgerQuery, { nextCursor }: LedgerPage) =>
