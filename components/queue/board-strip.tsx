@@ -2,7 +2,7 @@
 
 import { ChevronRight, X } from 'lucide-react'
 import { useSearchParams } from 'next/navigation'
-import { useRef } from 'react'
+import { useRef, useSyncExternalStore } from 'react'
 import { Poster } from '@/components/generation/poster'
 import { RISK_TONE } from '@/components/generation/state-badge'
 import { BoardSections } from '@/components/queue/board-sections'
@@ -45,7 +45,9 @@ const OPEN = 'list'
 
 /** The sheet is a place of its own in the history, so that Back closes it. */
 function useSheetInAddress() {
-  const open = useSearchParams().has(OPEN)
+  // A dialog inside what a wide screen hides would block the page without being seen.
+  const narrow = useNarrow()
+  const open = useSearchParams().has(OPEN) && narrow
   const shownHere = useRef(false)
   return {
     open,
@@ -59,6 +61,22 @@ function useSheetInAddress() {
       shownHere.current = false
     },
   }
+}
+
+const NARROW = '(width < 80rem)'
+
+/** Whether the strip stands in for the board; never on the server, which does not know the screen. */
+const useNarrow = () =>
+  useSyncExternalStore(
+    onWidth,
+    () => window.matchMedia(NARROW).matches,
+    () => false,
+  )
+
+function onWidth(changed: () => void) {
+  const query = window.matchMedia(NARROW)
+  query.addEventListener('change', changed)
+  return () => query.removeEventListener('change', changed)
 }
 
 function BoardSheet({ live, onClose }: { live: LiveBoard; onClose: () => void }) {

@@ -1,6 +1,6 @@
 import { expectClean, pageIn, SHAPES } from '@/tests/support/accessible'
 import { sandboxOf } from '@/tests/support/app'
-import { buy, expect, limit, readyToBuy, screen, statusOf, test } from '@/tests/support/story'
+import { buy, expect, limit, readDatabase, readyToBuy, screen, statusOf, test } from '@/tests/support/story'
 
 test('axe finds nothing serious where money is asked about, held up or unclear', async ({ browser, page, start }) => {
   test.slow()
@@ -23,6 +23,8 @@ test('axe finds nothing serious where money is asked about, held up or unclear',
     await screen(page).prompt.fill(words)
     await buy(page, words)
   }
+  // What the studio has not recorded yet would be asked about as well.
+  await expect.poll(() => readDatabase(app, 'SELECT id FROM Generation')).toHaveLength(5)
   limit(app, { dayCapMicroUsd: 10_000_000, askAboveMicroUsd: 100 })
 
   for (const shape of SHAPES) {

@@ -17,6 +17,7 @@ test('the cap for today is reached: the button says what is left and where to ch
   page,
   start,
 }) => {
+  test.slow()
   const app = await start()
   await readyToBuy(page, app, 'The first one fits')
   const price = microUsd(await screen(page).generate.textContent())

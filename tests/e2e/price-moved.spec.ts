@@ -8,6 +8,7 @@ test('the price moved since the button was lit: it asks again at the new one, an
   context,
   start,
 }) => {
+  test.slow()
   const venice = await startSandboxProcess({ key: KEY })
   const env = { VENICE_API_KEY: KEY, VENICE_API_BASE_URL: venice.url }
   const first = await start({ env })

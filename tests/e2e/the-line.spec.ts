@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { type App, sandboxOf } from '@/tests/support/app'
-import { buy, expect, ledgerOf, readyToBuy, screen, statusOf, test } from '@/tests/support/story'
+import { buy, expect, ledgerOf, readDatabase, readyToBuy, screen, statusOf, test } from '@/tests/support/story'
 
 const WORDS = ['First pressed', 'Second pressed', 'Third pressed', 'Fourth pressed']
 
@@ -10,15 +10,18 @@ const order = (page: Page) =>
     .getByRole('article')
     .evaluateAll((cards) => cards.map((card) => card.getAttribute('aria-label')))
 
-const sent = async (app: App) =>
-  (await sandboxOf(app).requests())
-    .filter(({ route }) => route === 'queue')
-    .map(({ body }) => Reflect.get(Object(body), 'prompt'))
+/** In the order they went out. */
+const sent = (app: App) =>
+  readDatabase<{ prompt: string }>(
+    app,
+    'SELECT prompt FROM Attempt JOIN Generation ON Generation.id = generationId ORDER BY Attempt.id',
+  ).map(({ prompt }) => prompt)
 
 test('sending is paused, what waits is put in another order and taken back, and goes in that order', async ({
   page,
   start,
 }) => {
+  test.slow()
   const app = await start()
   await readyToBuy(page, app, 'Before the pause')
   await buy(page, 'Before the pause')
@@ -46,13 +49,13 @@ test('sending is paused, what waits is put in another order and taken back, and 
   await expect(statusOf(screen(page).article('First pressed'))).toHaveText('Cancelled')
   await page.reload()
   await expect.poll(() => order(page)).toEqual(['Fourth pressed', 'Third pressed', 'Second pressed'])
-  expect(await sent(app)).toEqual(['Before the pause'])
+  expect(sent(app)).toEqual(['Before the pause'])
 
   await page.getByRole('button', { name: 'Resume sending' }).click()
   for (const words of ['Fourth pressed', 'Third pressed', 'Second pressed']) {
     await expect(statusOf(screen(page).article(words))).toHaveText('Ready', { timeout: 60_000 })
   }
-  expect(await sent(app)).toEqual(['Before the pause', 'Fourth pressed', 'Third pressed', 'Second pressed'])
+  expect(sent(app)).toEqual(['Before the pause', 'Fourth pressed', 'Third pressed', 'Second pressed'])
   expect(ledgerOf(app, 'First pressed')).toEqual(['reserve press', 'release person'])
   expect(await sandboxOf(app).ledger()).toHaveLength(4)
 })
