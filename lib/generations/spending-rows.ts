@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Tx } from '@/lib/db/client'
+import { inPages, type Page } from '@/lib/db/in-pages'
 import type { GenerationWhereInput } from '@/lib/generated/prisma/models'
 import type { GenerationState } from '@/lib/generations/state'
 import { type LedgerAmount, NOTHING, type Standing, standingOf } from '@/lib/money/standing'
@@ -39,10 +40,10 @@ export async function readSpendingRows(db: Tx, accountId: string, from: string):
     readBills(db, generations),
     readLengths(db, generations),
   ])
-  return rows.map(({ id, quoteMicroUsd, assetHash, starredAt, deletedAt, ...row }) => {
+  return rows.map(({ id, quoteMicroUsd, ...row }) => {
     const standing = standings.get(id) ?? NOTHING
     const uncertain = isUncertain(row.state, standing)
-    const keptMs = starredAt && !deletedAt && assetHash !== null ? (lengths.get(assetHash) ?? null) : null
+    const keptMs = lengths.get(id) ?? null
     return { ...row, quoted: Number(quoteMicroUsd), standing, uncertain, keptMs, billed: bills.get(id) ?? null }
   })
 }
@@ -60,9 +61,6 @@ const COLUMNS = {
   projectId: true,
   state: true,
   quoteMicroUsd: true,
-  assetHash: true,
-  starredAt: true,
-  deletedAt: true,
 } as const
 
 /**
@@ -98,11 +96,11 @@ async function readBills(db: Tx, generation: GenerationWhereInput): Promise<Map<
   )
 }
 
-/** Lengths of the clips that are kept, ms, by their hash. */
+/** Lengths of the clips that are kept, ms, by their generation. Asked from the few that are starred, not from all clips. */
 async function readLengths(db: Tx, generation: GenerationWhereInput): Promise<Map<string, number>> {
-  const assets = await db.asset.findMany({
-    where: { generations: { some: { ...generation, starredAt: { not: null }, deletedAt: null } } },
-    select: { hash: true, durationMs: true },
-  })
-  return new Map(assets.map(({ hash, durationMs }) => [hash, durationMs]))
+  const where = { ...generation, starredAt: { not: null }, deletedAt: null, assetHash: { not: null } }
+  const select = { id: true, asset: { select: { durationMs: true } } } as const
+  const read = (page: Page<string>) => db.generation.findMany({ where, select, orderBy: { id: 'asc' }, ...page })
+  const rows = await inPages(read)
+  return new Map(rows.flatMap(({ id, asset }) => (asset ? [[id, asset.durationMs]] : [])))
 }
