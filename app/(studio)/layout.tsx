@@ -7,6 +7,9 @@ import { Nav } from '@/components/shell/nav'
 import { readTheme, THEME_COOKIE } from '@/components/shell/theme'
 import { ThemeSwitch } from '@/components/shell/theme-switch'
 
+// Nothing here is made at build time: a build would open, and migrate, the database of the person's own studio.
+export const dynamic = 'force-dynamic'
+
 export default async function StudioLayout({ children }: { children: ReactNode }) {
   const theme = readTheme((await cookies()).get(THEME_COOKIE)?.value)
   return (

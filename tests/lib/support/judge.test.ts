@@ -27,7 +27,7 @@ beforeAll(async () => {
   })
   intents = [await buy('whole'), await buy('provider-refuses-refunded'), await buy('answer lost')]
   await Promise.all(intents.map(({ id }) => untilState(id, ['done', 'failed', 'uncertain'])))
-})
+}, 90_000)
 afterAll(() => studio.account.sandbox?.close())
 
 /** A copy of everything, doctored: what the judge then says. */
