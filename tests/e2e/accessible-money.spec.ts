@@ -3,7 +3,7 @@ import { sandboxOf } from '@/tests/support/app'
 import { buy, expect, limit, readDatabase, readyToBuy, screen, statusOf, test } from '@/tests/support/story'
 
 test('axe finds nothing serious where money is asked about, held up or unclear', async ({ browser, page, start }) => {
-  test.slow()
+  test.setTimeout(400_000)
   const app = await start()
   const sandbox = sandboxOf(app)
   await readyToBuy(page, app, 'Nobody knows')
