@@ -23,10 +23,12 @@ afterAll(async () => {
 /** A process that compares once; killed so many ms after it began to, or left to end. */
 async function compareApart(minutes: number, killAfterMs: number | null): Promise<void> {
   const args = ['--conditions=react-server', '--import', 'tsx', 'tests/support/compare-once.ts', String(minutes)]
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] })
+  let complaints = ''
+  child.stderr.on('data', (chunk) => (complaints += String(chunk)))
   const ended = once(child, 'exit')
   await once(child.stdout, 'data')
-  if (killAfterMs === null) return expect(await ended).toEqual([0, null])
+  if (killAfterMs === null) return expect([await ended, complaints]).toEqual([[0, null], ''])
   await sleep(killAfterMs)
   child.kill('SIGKILL')
   await ended
