@@ -8,13 +8,14 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   retries: 0,
-  timeout: 90_000,
+  timeout: 120_000,
   expect: { timeout: 15_000 },
   reporter: [['list'], ['json']],
   use: {
     ...devices['Desktop Chrome'],
     viewport: { width: 1440, height: 900 },
     launchOptions: { executablePath: needBrowser(), args: BROWSER_FLAGS },
-    trace: 'retain-on-failure',
+    // Pictures of every step would take as much of two cores as the stories themselves.
+    trace: { mode: 'retain-on-failure', screenshots: false },
   },
 })

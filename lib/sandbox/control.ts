@@ -26,6 +26,7 @@ const MOST_PADDING = 4_000_000_000
 const footageOrder = z.strictObject({
   padBytes: z.union([z.literal(0), z.int().min(LEAST_PADDING).max(MOST_PADDING)]),
 })
+const limitsOrder = z.strictObject({ queue: z.int().min(1).optional(), retrieve: z.int().min(1).optional() })
 const speedOrder = z.strictObject({ speed: z.number().positive() })
 
 /** `/sandbox/*`: how tests order faults, look at the books and turn the market. Never part of the API. */
@@ -72,6 +73,11 @@ const CONTROLS: Record<string, Control> = {
     const { padBytes } = parseBody(footageOrder, asked.raw)
     context.studio.paddingBytes = padBytes
     return json({ padBytes })
+  },
+  'POST /sandbox/limits': (context, _, asked) => {
+    const limits = parseBody(limitsOrder, asked.raw)
+    context.limits.grant(limits)
+    return json(limits)
   },
   'DELETE /sandbox/limits': (context) => {
     context.limits.forget()

@@ -14,6 +14,7 @@ export class Limits {
   private readonly windows = new Map<string, { startedAt: number; used: number }>()
   private readonly failures = new Map<string, number[]>()
   private readonly blockedUntil = new Map<string, number>()
+  private perMinute: Record<LimitedKind, number> = { ...PER_MINUTE }
 
   constructor(private readonly now: Now) {}
 
@@ -31,7 +32,7 @@ export class Limits {
     const name = `${kind} ${key}`
     const before = this.windows.get(name)
     const used = before?.startedAt === startedAt ? before.used : 0
-    const limit = PER_MINUTE[kind]
+    const limit = this.perMinute[kind]
     const headers = {
       'x-ratelimit-limit-requests': String(limit),
       'x-ratelimit-remaining-requests': String(Math.max(0, limit - used - 1)),
@@ -51,6 +52,11 @@ export class Limits {
     if (recent.length <= FAILURES_ALLOWED) return
     this.blockedUntil.set(key, now + BLOCK)
     this.failures.delete(key)
+  }
+
+  /** Other limits from now on, told in the headers like the usual ones. */
+  grant(limits: Partial<Record<LimitedKind, number>>): void {
+    this.perMinute = { ...this.perMinute, ...limits }
   }
 
   forget(): void {

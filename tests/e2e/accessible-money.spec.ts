@@ -2,32 +2,36 @@ import { expectClean, pageIn, SHAPES } from '@/tests/support/accessible'
 import { sandboxOf } from '@/tests/support/app'
 import { buy, expect, limit, readDatabase, readyToBuy, screen, statusOf, test } from '@/tests/support/story'
 
-test('axe finds nothing serious where money is asked about, held up or unclear', async ({ browser, page, start }) => {
-  test.setTimeout(400_000)
-  const app = await start()
-  const sandbox = sandboxOf(app)
-  await readyToBuy(page, app, 'Nobody knows')
-  await sandbox.fault({ on: 'queue', fault: { kind: 'status-after' }, match: { promptIncludes: 'Nobody knows' } })
-  await buy(page, 'Nobody knows')
-  await expect(statusOf(screen(page).article('Nobody knows'))).toHaveText('Maybe charged')
-  await sandbox.fault({ on: 'queue', fault: { kind: 'status', status: 409 }, match: { promptIncludes: 'A face' } })
-  await screen(page).prompt.fill('A face')
-  await buy(page, 'A face')
-  await expect(statusOf(screen(page).article('A face'))).toHaveText('Needs consent')
-  await sandbox.fault({ on: 'retrieve', fault: { kind: 'status', status: 500 }, skip: 1, times: 1000 })
-  await screen(page).prompt.fill('It never comes')
-  await buy(page, 'It never comes')
-  await expect(screen(page).article('It never comes').getByRole('button', { name: 'Give up' })).toBeVisible()
-  await page.getByRole('button', { name: 'Pause sending' }).click()
-  for (const words of ['It waits', 'It waits too']) {
-    await screen(page).prompt.fill(words)
-    await buy(page, words)
-  }
-  // What the studio has not recorded yet would be asked about as well.
-  await expect.poll(() => readDatabase(app, 'SELECT id FROM Generation')).toHaveLength(5)
-  limit(app, { dayCapMicroUsd: 10_000_000, askAboveMicroUsd: 100 })
+for (const shape of SHAPES) {
+  test(`axe finds nothing serious where money is asked about, held up or unclear, ${shape.name}`, async ({
+    browser,
+    page,
+    start,
+  }) => {
+    test.slow()
+    const app = await start()
+    const sandbox = sandboxOf(app)
+    await readyToBuy(page, app, 'Nobody knows')
+    await sandbox.fault({ on: 'queue', fault: { kind: 'status-after' }, match: { promptIncludes: 'Nobody knows' } })
+    await buy(page, 'Nobody knows')
+    await expect(statusOf(screen(page).article('Nobody knows'))).toHaveText('Maybe charged')
+    await sandbox.fault({ on: 'queue', fault: { kind: 'status', status: 409 }, match: { promptIncludes: 'A face' } })
+    await screen(page).prompt.fill('A face')
+    await buy(page, 'A face')
+    await expect(statusOf(screen(page).article('A face'))).toHaveText('Needs consent')
+    await sandbox.fault({ on: 'retrieve', fault: { kind: 'status', status: 500 }, skip: 1, times: 1000 })
+    await screen(page).prompt.fill('It never comes')
+    await buy(page, 'It never comes')
+    await expect(screen(page).article('It never comes').getByRole('button', { name: 'Give up' })).toBeVisible()
+    await page.getByRole('button', { name: 'Pause sending' }).click()
+    for (const words of ['It waits', 'It waits too']) {
+      await screen(page).prompt.fill(words)
+      await buy(page, words)
+    }
+    // What the studio has not recorded yet would be asked about as well.
+    await expect.poll(() => readDatabase(app, 'SELECT id FROM Generation')).toHaveLength(5)
+    limit(app, { dayCapMicroUsd: 10_000_000, askAboveMicroUsd: 100 })
 
-  for (const shape of SHAPES) {
     const { name } = shape
     const look = await pageIn(browser, app, shape)
     // On a phone the list is a sheet of its own.
@@ -59,5 +63,5 @@ test('axe finds nothing serious where money is asked about, held up or unclear',
     await expect(look.getByRole('region', { name: 'What was sent' })).toBeVisible()
     await expectClean(look, `Unclear ${name}`)
     await look.context().close()
-  }
-})
+  })
+}

@@ -3,20 +3,24 @@ import { expectClean, pageIn, SHAPES } from '@/tests/support/accessible'
 import { sandboxOf } from '@/tests/support/app'
 import { chooseModel, expect, screen, statusOf, test } from '@/tests/support/story'
 
-test('axe finds nothing serious on any screen', async ({ browser, start }) => {
-  test.slow()
-  const app = await start()
-  const first = await (await browser.newContext()).newPage()
-  await first.goto(app.url)
-  await chooseModel(first, 'vetro-mini-text-to-video')
-  await expectClean(first, 'Create, empty')
-  await generate(first, 'A clip to look at')
-  await sandboxOf(app).fault({ on: 'queue', fault: { kind: 'no-queue-id' }, match: { promptIncludes: 'Nobody knows' } })
-  await generate(first, 'Nobody knows')
-  await expect(statusOf(screen(first).article('Nobody knows'))).toHaveText('Maybe charged')
-  await expect(statusOf(screen(first).article('A clip to look at'))).toHaveText('Ready', { timeout: 60_000 })
+for (const shape of SHAPES) {
+  test(`axe finds nothing serious on any screen ${shape.name}`, async ({ browser, start }) => {
+    test.slow()
+    const app = await start()
+    const first = await (await browser.newContext()).newPage()
+    await first.goto(app.url)
+    await chooseModel(first, 'vetro-mini-text-to-video')
+    await expectClean(first, 'Create, empty')
+    await generate(first, 'A clip to look at')
+    await sandboxOf(app).fault({
+      on: 'queue',
+      fault: { kind: 'no-queue-id' },
+      match: { promptIncludes: 'Nobody knows' },
+    })
+    await generate(first, 'Nobody knows')
+    await expect(statusOf(screen(first).article('Nobody knows'))).toHaveText('Maybe charged')
+    await expect(statusOf(screen(first).article('A clip to look at'))).toHaveText('Ready', { timeout: 60_000 })
 
-  for (const shape of SHAPES) {
     const { name } = shape
     const page = await pageIn(browser, app, shape)
     await page.goto(app.url)
@@ -43,8 +47,8 @@ test('axe finds nothing serious on any screen', async ({ browser, start }) => {
     await page.goto(`${app.url}/library/nowhere`)
     await expectClean(page, `Not found ${name}`)
     await page.context().close()
-  }
-})
+  })
+}
 
 async function generate(page: Page, words: string) {
   await screen(page).prompt.fill(words)

@@ -50,6 +50,8 @@ export async function openRig(chance: Chance): Promise<Rig> {
   const sandbox = await startSandboxProcess({ key: KEY, speed: 1000, balance: 1_000_000 })
   const dataDir = mkdtempSync(join(tmpdir(), 'squero-faults-'))
   Object.assign(process.env, { VENICE_API_KEY: KEY, VENICE_API_BASE_URL: sandbox.url, SQUERO_DATA_DIR: dataDir })
+  // Each answer is tried, not the pace of asking: that has tests of its own.
+  await sandbox.control.set('limits', { queue: 100_000, retrieve: 100_000 })
   const [account, db, folder] = await Promise.all([studioAccount(), studioDb(), mediaFolder()])
   const accountId = account.id
   let engine: Engine | null = null

@@ -52,6 +52,7 @@ export function sandboxControl(apiUrl: string) {
     ledger: async () => (await call('GET', 'ledger')) as SandboxCharge[],
     jobs: async () => (await call('GET', 'jobs')) as SandboxJob[],
     requests: async () => (await call('GET', 'requests')) as SandboxRequest[],
-    set: (path: 'balance' | 'speed' | 'models' | 'usage' | 'footage', body: object) => call('POST', path, body),
+    set: (path: 'balance' | 'speed' | 'models' | 'usage' | 'footage' | 'limits', body: object) =>
+      call('POST', path, body),
   }
 }

@@ -39,6 +39,15 @@ describe('rate limits', () => {
     expect(seen[120]).toBe(429)
   })
 
+  test('can be granted higher, and are told so', async () => {
+    await bench.control('POST', 'limits', { retrieve: 200 })
+    await bench.control('POST', 'speed', { speed: 0.01 })
+    const queued = await bench.queue()
+    const seen = await statuses(121, () => bench.retrieve(queued))
+    expect(new Set(seen)).toEqual(new Set([200]))
+    expect((await bench.retrieve(queued)).headers.get('x-ratelimit-limit-requests')).toBe('200')
+  })
+
   test('block a key for 30 s after more than 20 failures in 30 s', async () => {
     const fail = () => bench.post('/video/retrieve', { model: SMALL.model, queue_id: 'unknown' })
     expect(new Set(await statuses(21, fail))).toEqual(new Set([404]))
