@@ -2,7 +2,6 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type Clock, systemClock } from '@/lib/clock'
 import type { Db } from '@/lib/db/client'
 import { ACTIVE_STATES } from '@/lib/generations/state'
-import type { RateBudget } from '@/lib/generations/works'
 
 /** How often to look whether everything waits, ms. */
 const LOOK = 15
@@ -57,23 +56,6 @@ export function leapingClock({ db, accountId, before, after }: Leap): LeapingClo
     async stop() {
       stopped = true
       await looking
-    },
-  }
-}
-
-/** A wait for what is on its way is a wait for something real; a longer one is for the vendor's minute. ms */
-const REAL_WAIT = 2000
-
-/** The vendor's minute is leapt over as well. */
-export function leapingBudget(budget: RateBudget, clock: LeapingClock, before: () => Promise<unknown>): RateBudget {
-  return {
-    ...budget,
-    async room(call, now, most) {
-      const room = await budget.room(call, now, most)
-      if (room.calls > 0 || room.at - now < REAL_WAIT) return room
-      await before()
-      clock.leap(room.at - now)
-      return { calls: 0, at: now }
     },
   }
 }

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { studioAccount } from '@/lib/account'
 import { type Db, studioDb } from '@/lib/db/client'
-import { createBudget } from '@/lib/engine/budget'
 import { type Engine, startEngine } from '@/lib/engine/engine'
 import { mediaFolder } from '@/lib/generations/media-folder'
 import { log } from '@/lib/log'
@@ -12,7 +11,8 @@ import { createVenice } from '@/lib/venice/client'
 import type { Timeouts } from '@/lib/venice/timeouts'
 import type { Chance } from '@/tests/faults/chance'
 import { footageIn, type LayFootage } from '@/tests/faults/footage'
-import { type LeapingClock, leapingBudget, leapingClock } from '@/tests/faults/leaping-clock'
+import { type LeapingClock, leapingClock } from '@/tests/faults/leaping-clock'
+import { NO_BUDGET } from '@/tests/faults/no-budget'
 import { startSandboxProcess } from '@/tests/support/app'
 import type { Confirmed } from '@/tests/support/judge'
 import type { SandboxControl } from '@/tests/support/sandbox-control'
@@ -60,8 +60,7 @@ export async function openRig(chance: Chance): Promise<Rig> {
   const start = (timeouts: Timeouts = PATIENCE) => {
     const owner = chance.uuid()
     const venice = createVenice(account.access, { timeouts, now: clock.now })
-    const budget = leapingBudget(createBudget(db, accountId), clock, sandbox.control.forgetLimits)
-    engine = startEngine({ accountId, owner, db, venice, folder, budget, now: clock.now })
+    engine = startEngine({ accountId, owner, db, venice, folder, budget: NO_BUDGET, now: clock.now })
   }
   start()
   return {
