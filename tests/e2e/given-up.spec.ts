@@ -13,6 +13,8 @@ test('a job far past the usual is given up: the charge stands, and it can still 
   await buy(page, 'It never comes')
   const card = screen(page).article('It never comes')
   await expect(card.getByText(/Venice gives no proper answer/)).toBeVisible()
+  // Offered at three times the usual, which is 15 s or more at this speed.
+  await expect(card.getByRole('button', { name: 'Give up' })).toBeVisible({ timeout: 60_000 })
   await card.getByRole('button', { name: 'Give up' }).click()
   const dialog = page.getByRole('dialog', { name: 'Give this job up?' })
   await expect(dialog).toContainText(/The charge of \$[\d.]+ stands/)
