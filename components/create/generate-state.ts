@@ -1,5 +1,4 @@
-import { mediaWords } from '@/components/create/words'
-import type { GenerationInput } from '@/lib/generations/input'
+import type { InputField } from '@/lib/generations/input'
 import type { QuoteView } from '@/lib/generations/view'
 import type { ModelOffer } from '@/lib/models/offer'
 import type { CapRefusal } from '@/lib/money/cap-refusal'
@@ -22,7 +21,7 @@ export type GenerateState =
   | { kind: 'moved'; quote: QuoteView }
   | { kind: 'ready'; quote: QuoteView }
 
-export type FieldErrors = Partial<Record<keyof GenerationInput, string>>
+export type FieldErrors = Partial<Record<InputField, string>>
 
 interface Facts {
   offer: ModelOffer
@@ -51,6 +50,5 @@ export function generateState({ offer, price, errors, cap, sendingMicroUsd, move
 /** What comes before all that is still to be typed: with it, nothing in the form helps. */
 function unusable(offer: ModelOffer, price: PriceState): string | null {
   if (offer.offline) return 'This model is offline at Venice. Choose another one.'
-  if (offer.needs.length > 0) return `This model needs ${mediaWords(offer.needs)}, which Squero can’t take yet.`
   return price.kind === 'failed' ? price.sentence : null
 }

@@ -1,18 +1,19 @@
 import type { GenerationInput } from '@/lib/generations/input'
+import { type MediaInput, NO_MEDIA } from '@/lib/generations/media-input'
 
 // The choices go into a cookie, so that the server draws the form as it was left; what the person wrote is longer and
 // private to this browser, so it stays in local storage. Both carry a version in their names: a new shape gets a new one.
 export const CHOICES_COOKIE = 'squero-choices-1'
-const WRITING = 'squero.writing.1'
+const WRITING = 'squero.writing.2'
 /** The whole form of this tab: two tabs have two drafts, and a new one starts from the latest. */
-const TAB_FORM = 'squero.form.1'
+const TAB_FORM = 'squero.form.2'
 const RECENT_MODELS = 'squero.recent-models.1'
 /** The project chosen last, by its id; empty is none. */
 export const PROJECT_COOKIE = 'squero-project-1'
 const RECENT = 4
 const YEAR_SECONDS = 365 * 24 * 3600
 
-export type Writing = Pick<GenerationInput, 'prompt' | 'negativePrompt'>
+export type Writing = Pick<GenerationInput, 'prompt' | 'negativePrompt' | 'media'>
 
 /** The form of this page load, kept while the person looks at other pages. */
 let kept: GenerationInput | null = null
@@ -21,8 +22,8 @@ export const keptForm = () => kept
 
 export function keepForm(input: GenerationInput): void {
   kept = input
-  const { prompt, negativePrompt, ...choices } = input
-  store(localStore, WRITING, { prompt, negativePrompt })
+  const { prompt, negativePrompt, media, ...choices } = input
+  store(localStore, WRITING, { prompt, negativePrompt, media })
   store(tabStore, TAB_FORM, input)
   const value = encodeURIComponent(JSON.stringify(choices))
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing on plain http and in Firefox
@@ -43,7 +44,7 @@ export function keepProject(id: string | null): void {
 /** Judged by hand: the schemas weigh more than the whole form, and are not loaded before it is touched. */
 export function readWriting(): Writing {
   const stored = read(localStore, WRITING)
-  return { prompt: textIn(stored, 'prompt'), negativePrompt: textIn(stored, 'negativePrompt') }
+  return { prompt: textIn(stored, 'prompt'), negativePrompt: textIn(stored, 'negativePrompt'), media: mediaIn(stored) }
 }
 
 /** The models chosen last, the latest first. */
@@ -73,7 +74,14 @@ export function readTabForm(): GenerationInput | null {
     aspectRatio: one('aspectRatio', isText),
     audio: one('audio', (value): value is boolean => typeof value === 'boolean'),
     upscaleFactor: one('upscaleFactor', (value): value is number => typeof value === 'number'),
+    media: mediaIn(stored),
   }
+}
+
+/** Of our own making, under a name that tells its shape; the server judges each medium again before anything is bought. */
+function mediaIn(stored: unknown): MediaInput {
+  const media = typeof stored === 'object' && stored !== null ? Reflect.get(stored, 'media') : null
+  return typeof media === 'object' && media !== null ? { ...NO_MEDIA, ...media } : NO_MEDIA
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string'

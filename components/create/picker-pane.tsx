@@ -4,10 +4,11 @@ import { misfits } from '@/components/create/misfits'
 import { difference } from '@/components/create/price-change'
 import { quoteQuery } from '@/components/create/quote-query'
 import { moveTo } from '@/components/create/start'
-import { choiceWords, mediaWords } from '@/components/create/words'
+import { choiceWords } from '@/components/create/words'
 import { WaveLines } from '@/components/ui/wave-lines'
 import type { GenerationInput } from '@/lib/generations/input'
-import { lengthLabel, privacyLabel, resolutionsLabel, soundLabel } from '@/lib/models/describe'
+import { pricingOf } from '@/lib/generations/pricing-key'
+import { lengthLabel, needsLabel, privacyLabel, resolutionsLabel, soundLabel } from '@/lib/models/describe'
 import type { ModelOffer } from '@/lib/models/offer'
 import { formatUsd } from '@/lib/money/format'
 
@@ -31,7 +32,7 @@ export function PickerPane({ model, input, microUsd }: PickerPaneProps) {
       <h2 className="mt-4 font-semibold text-title leading-5">{model.name}</h2>
       <p className="mt-1 break-all font-mono text-caption text-ink-2">{model.id}</p>
       <dl className="mt-3 grid grid-cols-[88px_minmax(0,1fr)] gap-x-3 gap-y-1.5 text-small">
-        <Fact name="Needs" words={model.needs.join(', ') || 'A prompt'} />
+        <Fact name="Needs" words={needsLabel(model)} />
         <Fact name="Also takes" words={model.takes.join(', ')} />
         <Fact name="Length" words={lengthLabel(model.durations)} />
         <Fact name="Resolution" words={resolutionsLabel(model)} />
@@ -42,8 +43,8 @@ export function PickerPane({ model, input, microUsd }: PickerPaneProps) {
       </dl>
       <div className="mt-4 border-line border-t pt-4">
         <h3 className="text-small text-ink-3">At your settings</h3>
-        {model.needs.length > 0 || model.offline ? (
-          <p className="mt-1 text-small text-ink-2">{unpriced(model)}</p>
+        {model.offline ? (
+          <p className="mt-1 text-small text-ink-2">Offline at Venice: it can’t be chosen now.</p>
         ) : (
           <PriceAtSettings model={model} input={input} microUsd={microUsd} />
         )}
@@ -62,20 +63,16 @@ function Fact({ name, words }: { name: string; words: string }) {
   )
 }
 
-function unpriced(model: ModelOffer): string {
-  return model.offline
-    ? 'Offline at Venice: it can’t be chosen now.'
-    : `It needs ${mediaWords(model.needs)}, which Squero can’t take yet.`
-}
-
 function PriceAtSettings({ model, input, microUsd }: PickerPaneProps) {
   const fitted = moveTo(model, input).input
+  const lacksSource = model.kind === 'upscale' && fitted.media.sourceVideo === null
   const settled = useSettled(model.id)
   const { data, error } = useQuery({
-    ...quoteQuery(fitted),
+    ...quoteQuery(pricingOf(fitted)),
     refetchInterval: false,
-    enabled: settled === model.id,
+    enabled: settled === model.id && !lacksSource,
   })
+  if (lacksSource) return <p className="mt-1 text-small text-ink-2">By the length of the video it enlarges.</p>
   if (error) return <p className="mt-1 text-small text-ink-2">{error.message}</p>
   return (
     <>

@@ -2,8 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { fetchJson, NoAnswer } from '@/components/query/fetch-json'
 import { keys } from '@/components/query/keys'
 import { systemClock } from '@/lib/clock'
-import type { GenerationInput } from '@/lib/generations/input'
-import { pricingKey } from '@/lib/generations/pricing-key'
+import { type Pricing, pricingKey } from '@/lib/generations/pricing-key'
 import { quotePath } from '@/lib/generations/quote-path'
 import type { QuoteAnswer, QuoteView } from '@/lib/generations/view'
 
@@ -15,13 +14,13 @@ const AGAIN = 6_000
 const PAUSE = 15_000
 
 /** The price of an input. Two inputs with the same price share it; changing the input aborts the question. */
-export function quoteQuery(input: GenerationInput) {
-  const queryKey = keys.quote(pricingKey(input))
+export function quoteQuery(pricing: Pricing) {
+  const queryKey = keys.quote(pricingKey(pricing))
   return queryOptions({
     queryKey,
     queryFn: async ({ client, signal }): Promise<QuoteView> => {
       const again = client.getQueryData(queryKey) !== undefined
-      const answer = await fetchJson<QuoteAnswer>(quotePath(input, { fresh: again }), signal)
+      const answer = await fetchJson<QuoteAnswer>(quotePath(pricing, { fresh: again }), signal)
       if (!answer.ok) throw new NoAnswer(answer.sentence)
       return answer.quote
     },

@@ -1,11 +1,15 @@
 import type { GenerationInput } from '@/lib/generations/input'
+import { type MediaInput, NO_MEDIA } from '@/lib/generations/media-input'
+import { FIELD_OF } from '@/lib/generations/media-fields'
 import { fitInput } from '@/lib/models/fit'
-import type { ModelOffer } from '@/lib/models/offer'
+import { MEDIA_FIELDS, type ModelOffer } from '@/lib/models/offer'
 
 /** What the form holds: the model, and an input that this model takes. */
 export interface FormState {
   offer: ModelOffer
   input: GenerationInput
+  /** Media that were given to another model and that this one does not take: they come back with one that does. */
+  aside?: MediaInput
 }
 
 /** The form as it was left if its model is still listed, else with the first model that works from text; null without models. */
@@ -14,13 +18,35 @@ export function startForm(models: readonly ModelOffer[], left: GenerationInput |
   return offer ? moveTo(offer, left) : null
 }
 
-/** The same form with another model: what is written stays, and every choice that still fits. */
-export function moveTo(offer: ModelOffer, from: GenerationInput | null): FormState {
+/** The same form with another model: what is written stays, and every choice and medium that still fits. */
+export function moveTo(offer: ModelOffer, from: GenerationInput | null, aside: MediaInput = NO_MEDIA): FormState {
   const written = { prompt: from?.prompt ?? '', negativePrompt: from?.negativePrompt ?? '' }
-  return { offer, input: { modelId: offer.id, ...written, ...fitInput(from, offer) } }
+  const held = merge(from?.media ?? NO_MEDIA, aside)
+  const taken = (name: keyof MediaInput) => takenBy(offer).has(name)
+  const media = only(held, taken)
+  const input = { modelId: offer.id, ...written, ...fitInput(from, offer), media }
+  return { offer, input, aside: only(held, (name) => !taken(name)) }
+}
+
+function takenBy({ needs, takes, tasks }: ModelOffer): Set<keyof MediaInput> {
+  const fields = MEDIA_FIELDS.filter((field) => needs.includes(field) || takes.includes(field))
+  return new Set<keyof MediaInput>([...fields.map((field) => FIELD_OF[field]), ...(tasks ? (['task'] as const) : [])])
+}
+
+/** What stands in `first`, and from `second` what `first` has nothing of. */
+function merge(first: MediaInput, second: MediaInput): MediaInput {
+  const names = Object.keys(NO_MEDIA) as (keyof MediaInput)[]
+  return names.reduce((all, name) => ({ ...all, [name]: isEmpty(first[name]) ? second[name] : first[name] }), NO_MEDIA)
+}
+
+const isEmpty = (value: unknown) => value === null || (Array.isArray(value) && value.length === 0)
+
+function only(media: MediaInput, keep: (name: keyof MediaInput) => boolean): MediaInput {
+  const names = Object.keys(NO_MEDIA) as (keyof MediaInput)[]
+  return names.reduce((kept, name) => (keep(name) ? { ...kept, [name]: media[name] } : kept), NO_MEDIA)
 }
 
 function firstUsable(models: readonly ModelOffer[]): ModelOffer | undefined {
-  const usable = models.filter((model) => model.needs.length === 0 && !model.offline)
+  const usable = models.filter((model) => model.kind === 'text' && model.needs.length === 0 && !model.offline)
   return usable.find((model) => model.deprecation === null) ?? usable[0] ?? models[0]
 }

@@ -51,7 +51,7 @@ export function useForm(
     edit: (change: Partial<GenerationInput>) => put({ ...form, input: { ...form.input, ...change } }),
     choose(model: ModelOffer) {
       keepRecentModel(model.id)
-      put(moveTo(model, form.input))
+      put(moveTo(model, form.input, form.aside))
     },
     putBack: () => taken && put(taken.before),
   }

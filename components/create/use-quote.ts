@@ -4,7 +4,7 @@ import type { PriceState } from '@/components/create/generate-state'
 import { quoteQuery } from '@/components/create/quote-query'
 import { NoAnswer } from '@/components/query/fetch-json'
 import type { GenerationInput } from '@/lib/generations/input'
-import { pricingKey } from '@/lib/generations/pricing-key'
+import { pricingKey, pricingOf } from '@/lib/generations/pricing-key'
 import type { ModelOffer } from '@/lib/models/offer'
 
 /** Between two questions while somebody runs through the choices, ms. */
@@ -21,10 +21,13 @@ export interface Quoting {
 
 /** The live price of the form: of these inputs or of none. */
 export function useQuote(input: GenerationInput, offer: ModelOffer): Quoting {
-  const key = pricingKey(input)
+  const pricing = pricingOf(input)
+  const key = pricingKey(pricing)
   const settled = useSettled(key)
-  const priceable = offer.needs.length === 0 && !offer.offline
-  const { data, error, isFetching, refetch } = useQuery({ ...quoteQuery(input), enabled: priceable && settled === key })
+  // An upscale is priced by the length of its source.
+  const lacksSource = offer.kind === 'upscale' && pricing.video === null
+  const priceable = !offer.offline && !lacksSource
+  const { data, error, isFetching, refetch } = useQuery({ ...quoteQuery(pricing), enabled: priceable && settled === key })
   const slow = useSlow(data === undefined ? key : null)
   const ask = () => void refetch()
   return { price: stateOf(), asking: isFetching, ask }

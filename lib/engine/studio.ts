@@ -82,4 +82,4 @@ function startPricing(venice: Venice): { stop(): Promise<void> } {
 }
 
 const keyOfChoices = (modelId: string, choices: Choices) =>
-  pricingKey({ modelId, prompt: '', negativePrompt: '', ...choices })
+  pricingKey({ modelId, ...choices, video: null, referenceSeconds: null })

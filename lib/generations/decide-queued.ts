@@ -82,6 +82,12 @@ export function decideNoRoom(facts: JobFacts, sentence: string, now: number): De
   return sendLater(facts, now, null, 'disk', sentence)
 }
 
+/** A file it is made from is not in the media folder: it waits for the file to come back, or for the person to cancel. */
+export function decideFileGone(facts: JobFacts, now: number): Decision {
+  const sentence = 'A file this is made from is missing in the media folder. Nothing was sent. Put it back, or cancel.'
+  return sendLater(facts, now, null, 'file-gone', sentence)
+}
+
 /** A send that nobody can answer for: the process ended between sending and recording. */
 export function decideAbandoned(now: number): Decision {
   return uncertain('Squero stopped before the answer came.', null, now)

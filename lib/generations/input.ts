@@ -1,4 +1,7 @@
 import * as z from 'zod/mini'
+import { type MediaInput, NO_MEDIA } from '@/lib/generations/media-input'
+import { mediaIssues } from '@/lib/generations/media-rules'
+import { mediaShape } from '@/lib/generations/media-shape'
 import type { ModelOffer } from '@/lib/models/offer'
 
 /** What the person chose in the form. `null` means: this model does not take it. */
@@ -11,7 +14,11 @@ export interface GenerationInput {
   aspectRatio: string | null
   audio: boolean | null
   upscaleFactor: number | null
+  media: MediaInput
 }
+
+/** The fields of the form by name: what a sentence of refusal is about. */
+export type InputField = Exclude<keyof GenerationInput, 'media'> | keyof MediaInput
 
 /** The shape alone, for rows, URLs and actions; whether a model takes it is `inputSchemaFor`. */
 export const inputShape: z.ZodMiniType<GenerationInput> = z.strictObject({
@@ -23,17 +30,46 @@ export const inputShape: z.ZodMiniType<GenerationInput> = z.strictObject({
   aspectRatio: z.nullable(z.string().check(z.maxLength(20))),
   audio: z.nullable(z.boolean()),
   upscaleFactor: z.nullable(z.int()),
+  // Rows of before there were media have none.
+  media: z._default(mediaShape, NO_MEDIA),
 })
+
+/** Which field of the form an issue of the schema is about. */
+export function fieldOfPath(path: readonly PropertyKey[]): InputField | null {
+  const name = path[0] === 'media' ? path[1] : path[0]
+  return INPUT_FIELDS.find((field) => field === name) ?? null
+}
+
+const INPUT_FIELDS: readonly InputField[] = [
+  ...(['modelId', 'prompt', 'negativePrompt', 'duration', 'resolution', 'aspectRatio', 'audio', 'upscaleFactor'] as const),
+  ...(Object.keys(NO_MEDIA) as (keyof MediaInput)[]),
+]
 
 /**
  * The schema of one model's form: the same for the form, the action and the tests.
  * Every refusal is a sentence that says what to change. Source of the rules: the live catalogue (`ModelOffer`).
  */
 export function inputSchemaFor(offer: ModelOffer): z.ZodMiniType<GenerationInput> {
-  return z.strictObject({
-    modelId: z.literal(offer.id, 'Choose this model again: the form and the model differ.'),
-    prompt: promptSchema(offer),
-    negativePrompt: z.string().check(within(offer.promptLimit, 'negative prompt')),
+  return z
+    .strictObject({
+      modelId: z.literal(offer.id, 'Choose this model again: the form and the model differ.'),
+      prompt: promptSchema(offer),
+      negativePrompt: z.string().check(within(offer.promptLimit, 'negative prompt')),
+      ...choicesFor(offer),
+      media: mediaShape,
+    })
+    .check(
+      z.check<GenerationInput>(({ value, issues }) => {
+        for (const { path, message } of mediaIssues(offer, value)) {
+          issues.push({ code: 'custom', input: value, path: ['media', ...path], message, continue: true })
+        }
+      }),
+    )
+}
+
+/** The choices a price depends on, as a model offers them. */
+export function choicesFor(offer: ModelOffer) {
+  return {
     duration: z
       .string()
       .check(z.refine((value) => offer.durations.includes(value), 'Choose a duration this model offers.')),
@@ -44,13 +80,13 @@ export function inputSchemaFor(offer: ModelOffer): z.ZodMiniType<GenerationInput
         ? z.boolean('Choose whether the clip has audio.')
         : z.null('This model has no choice of audio.'),
     upscaleFactor: choice(offer.upscaleFactors, 'upscale factor'),
-  })
+  }
 }
 
 function promptSchema(offer: ModelOffer) {
   const limited = z.string().check(within(offer.promptLimit, 'prompt'))
   return offer.promptRequired
-    ? limited.check(z.refine((value) => value.trim() !== '', { message: 'Write a prompt.', abort: true }))
+    ? limited.check(z.refine((value) => value.trim() !== '', 'Write a prompt.'))
     : limited
 }
 

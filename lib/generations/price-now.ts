@@ -1,5 +1,5 @@
 import 'server-only'
-import type { GenerationInput } from '@/lib/generations/input'
+import type { Pricing } from '@/lib/generations/pricing-key'
 import { askPrice, knownQuote } from '@/lib/generations/quote'
 import type { QuoteView, SubmitResult } from '@/lib/generations/view'
 import { VeniceError } from '@/lib/venice/errors'
@@ -11,14 +11,14 @@ const QUOTE_PATIENCE = 1500
 const PRICE_IS_KNOWN = 10 * 60_000
 
 /** The price to compare with the button's. A stalled quote never holds Generate up for long. */
-export async function priceNow(input: GenerationInput): Promise<QuoteView | SubmitResult> {
-  const fresh = knownQuote(input, PRICE_IS_FRESH)
+export async function priceNow(pricing: Pricing): Promise<QuoteView | SubmitResult> {
+  const fresh = knownQuote(pricing, PRICE_IS_FRESH)
   if (fresh) return fresh
   try {
-    return await askPrice(input, AbortSignal.timeout(QUOTE_PATIENCE))
+    return await askPrice(pricing, AbortSignal.timeout(QUOTE_PATIENCE))
   } catch (error) {
     if (!(error instanceof VeniceError)) throw error
-    const known = knownQuote(input, PRICE_IS_KNOWN)
+    const known = knownQuote(pricing, PRICE_IS_KNOWN)
     if (known) return known
     return { kind: 'refused', sentence: `${error.sentence} Without a price nothing is bought; nothing was spent.` }
   }

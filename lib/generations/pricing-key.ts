@@ -1,13 +1,41 @@
 import type { GenerationInput } from '@/lib/generations/input'
+import { type Medium, referenceSeconds } from '@/lib/generations/media-input'
 
-/** The facts a price depends on; two inputs with the same key have the same price (VENICE: `QuoteVideoRequest`). */
-export function pricingKey(input: GenerationInput): string {
-  return JSON.stringify([
-    input.modelId,
-    input.duration,
-    input.resolution,
-    input.aspectRatio,
-    input.audio,
-    input.upscaleFactor,
-  ])
+/** The facts a price depends on (`QuoteVideoRequest`). `null`: this model does not take it, or it is not given. */
+export interface Pricing {
+  modelId: string
+  duration: string
+  resolution: string | null
+  aspectRatio: string | null
+  audio: boolean | null
+  upscaleFactor: number | null
+  /** What is enlarged, for its length. */
+  video: Medium | null
+  /** Of all reference videos together. */
+  referenceSeconds: number | null
+}
+
+/** What the price of an input depends on. */
+export function pricingOf(input: GenerationInput): Pricing {
+  const { modelId, duration, resolution, aspectRatio, audio, upscaleFactor, media } = input
+  return {
+    modelId,
+    duration,
+    resolution,
+    aspectRatio,
+    audio,
+    upscaleFactor,
+    // Only an upscale is priced by its source.
+    video: upscaleFactor === null ? null : media.sourceVideo,
+    referenceSeconds: referenceSeconds(media),
+  }
+}
+
+/** Two inputs with the same key have the same price. */
+export function pricingKey(pricing: Pricing): string {
+  const { modelId, duration, resolution, aspectRatio, audio, upscaleFactor, video, referenceSeconds } = pricing
+  const choices = [modelId, duration, resolution, aspectRatio, audio, upscaleFactor]
+  const source = video && (video.kind === 'asset' ? video.hash : video.url)
+  // What needs no media keeps the key it had before there were any, and its remembered prices.
+  return JSON.stringify(source === null && referenceSeconds === null ? choices : [...choices, source, referenceSeconds])
 }

@@ -1,7 +1,8 @@
 import 'server-only'
 import { systemClock } from '@/lib/clock'
 import type { Db } from '@/lib/db/client'
-import { pricingKey } from '@/lib/generations/pricing-key'
+import { placedMedia } from '@/lib/generations/media-input'
+import { pricingKey, pricingOf } from '@/lib/generations/pricing-key'
 import { TRANSACTION } from '@/lib/generations/store'
 import type { Intent, QuoteView } from '@/lib/generations/view'
 import { pricingRequest, videoRequest } from '@/lib/generations/wire'
@@ -11,7 +12,7 @@ import { CapReached } from '@/lib/money/caps'
 import { dayOf } from '@/lib/money/day'
 import { appendLedger } from '@/lib/money/ledger'
 import type { SpendingRules } from '@/lib/money/rules'
-import { toQueueBody } from '@/lib/venice/request'
+import { toQueueBody, toQuoteBody } from '@/lib/venice/request'
 
 /** What was pressed, and all that was found out about it since. */
 export interface Purchase {
@@ -33,6 +34,7 @@ export async function recordIntent(db: Db, purchase: Purchase): Promise<CapRefus
     await db.$transaction(async (tx) => {
       // An insert first, so that the write lock is taken before anything is read.
       await tx.generation.create({ data: row })
+      await tx.assetUse.createMany({ data: hashesIn(purchase).map((assetHash) => ({ assetHash, generationId: row.id })) })
       await appendLedger(tx, row, [{ kind: 'reserve', basis: 'press' }], row.createdAt, { within: purchase.rules })
     }, TRANSACTION)
   } catch (error) {
@@ -44,6 +46,7 @@ export async function recordIntent(db: Db, purchase: Purchase): Promise<CapRefus
 }
 
 function rowOf({ accountId, intent: { id, input, projectId }, offer, quote, rules }: Purchase, now: number) {
+  const pricing = pricingOf(input)
   return {
     id,
     accountId,
@@ -55,13 +58,19 @@ function rowOf({ accountId, intent: { id, input, projectId }, offer, quote, rule
     request: toQueueBody(videoRequest(input)),
     quoteMicroUsd: BigInt(quote.microUsd),
     quotedAt: new Date(quote.at),
-    quoteInputs: { key: pricingKey(input), ...pricingRequest(input) },
+    quoteInputs: { key: pricingKey(pricing), ...toQuoteBody(pricingRequest(pricing)) },
     projectId,
     day: dayOf(now, rules.timeZone),
     position: BigInt(now),
     dueAt: new Date(now),
     createdAt: new Date(now),
   }
+}
+
+/** The files it is made from, each once: they stay while it does. */
+function hashesIn({ intent }: Purchase): string[] {
+  const hashes = placedMedia(intent.input.media).flatMap(({ medium }) => (medium.kind === 'asset' ? [medium.hash] : []))
+  return [...new Set(hashes)]
 }
 
 // Prisma's code for a unique key that is there already.

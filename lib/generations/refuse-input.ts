@@ -1,5 +1,5 @@
 import 'server-only'
-import { type GenerationInput, inputSchemaFor } from '@/lib/generations/input'
+import { fieldOfPath, type GenerationInput, type InputField, inputSchemaFor } from '@/lib/generations/input'
 import type { SubmitResult } from '@/lib/generations/view'
 import type { ModelOffer } from '@/lib/models/offer'
 
@@ -7,20 +7,25 @@ import type { ModelOffer } from '@/lib/models/offer'
 export function refuseInput(offer: ModelOffer, input: GenerationInput): SubmitResult | null {
   if (offer.offline)
     return invalid({ modelId: 'This model is offline at Venice. Nothing was spent. Choose another one.' })
-  if (offer.needs.length > 0) {
-    const what = offer.needs.join(' and ').toLowerCase()
-    return invalid({ modelId: `This model needs: ${what}. Squero can’t send media yet. Nothing was spent.` })
-  }
   const parsed = inputSchemaFor(offer).safeParse(input)
   if (parsed.success) return null
-  const fields: Record<string, string> = {}
-  for (const issue of parsed.error.issues) fields[String(issue.path[0])] ??= issue.message
+  const fields: Partial<Record<InputField, string>> = {}
+  for (const { path, message } of parsed.error.issues) {
+    const field = fieldOfPath(path)
+    if (field) fields[field] ??= message
+  }
   return invalid(fields)
 }
 
-function invalid(fields: Record<string, string>): SubmitResult {
+function invalid(fields: Partial<Record<InputField, string>>): SubmitResult {
   const [first] = Object.values(fields)
   return { kind: 'invalid', sentence: first ?? 'Something in the form does not fit. Nothing was spent.', fields }
+}
+
+/** A file that was chosen is not in the library any more. */
+export function refuseLost(path: readonly PropertyKey[]): SubmitResult {
+  const field = fieldOfPath(['media', ...path]) ?? 'modelId'
+  return invalid({ [field]: 'The file is not in the library any more. Choose it again. Nothing was spent.' })
 }
 
 /** The catalogue does not have the model any more. */

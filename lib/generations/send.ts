@@ -1,6 +1,7 @@
 import 'server-only'
-import { decideAbandoned, decideNoRoom } from '@/lib/generations/decide-queued'
+import { decideAbandoned, decideFileGone, decideNoRoom } from '@/lib/generations/decide-queued'
 import { decideQuoted } from '@/lib/generations/decide-quoted'
+import { FileGone, fillFiles } from '@/lib/generations/fill-files'
 import { recordAnswer } from '@/lib/generations/record-answer'
 import { priceOfRow } from '@/lib/generations/reprice'
 import { carryOut, factsOf, type Generation } from '@/lib/generations/store'
@@ -28,6 +29,11 @@ export async function sendGeneration(works: Works, row: Generation): Promise<voi
 }
 
 async function sendQuoted(works: Works, row: Generation): Promise<void> {
+  const body = await bodyOf(works, row)
+  if (body === null) {
+    await carryOut(works.db, row, decideFileGone(factsOf(row), works.now()))
+    return
+  }
   const room = await works.budget.take('queue', works.now())
   if (room > 0) {
     await carryOut(works.db, row, { change: { dueAt: room }, ledger: [] })
@@ -37,12 +43,20 @@ async function sendQuoted(works: Works, row: Generation): Promise<void> {
   try {
     const sending = await recordAttempt(works, row)
     if (!sending) return
-    const answer = await works.venice.queueVideo(row.request as JsonObject)
+    const answer = await works.venice.queueVideo(body)
     told = toldBy(answer)
     await recordAnswer(works, sending, answer)
   } finally {
     await works.budget.answered('queue', told, works.now())
   }
+}
+
+/** The request with its files read from the media folder; null when one of them is gone. */
+function bodyOf(works: Works, row: Generation): Promise<JsonObject | null> {
+  return fillFiles(works.folder, row.request as JsonObject).catch((error: unknown) => {
+    if (error instanceof FileGone) return null
+    throw error
+  })
 }
 
 /** A row found in `submitting` by somebody who did not send it: nobody knows whether it was bought. */

@@ -2,11 +2,13 @@ import 'server-only'
 import * as z from 'zod'
 import { studioAccount } from '@/lib/account'
 import { type Db, studioDb } from '@/lib/db/client'
+import { groundMedia } from '@/lib/generations/ground-media'
 import { inputShape } from '@/lib/generations/input'
 import { mediaFolder } from '@/lib/generations/media-folder'
 import { priceNow } from '@/lib/generations/price-now'
+import { pricingOf } from '@/lib/generations/pricing-key'
 import { recordIntent } from '@/lib/generations/record-intent'
-import { refuseInput, UNLISTED } from '@/lib/generations/refuse-input'
+import { refuseInput, refuseLost, UNLISTED } from '@/lib/generations/refuse-input'
 import { toView, VIEW_INCLUDE } from '@/lib/generations/to-view'
 import type { Intent, QuoteView, SubmitResult } from '@/lib/generations/view'
 import { roomFor } from '@/lib/media/room'
@@ -29,17 +31,20 @@ export const intentSchema: z.ZodType<Intent> = z.strictObject({
  * again, a double click or a repeated request, gives the same generation.
  * Nothing is recorded when the input does not fit, or when the price is not the one that was on the button.
  */
-export async function submitGeneration(intent: Intent): Promise<SubmitResult> {
+export async function submitGeneration(asked: Intent): Promise<SubmitResult> {
   const db = await studioDb()
-  const before = await findSubmitted(db, intent.id)
+  const before = await findSubmitted(db, asked.id)
   if (before) return before
-  const offer = await findOffer(intent.input.modelId)
+  const offer = await findOffer(asked.input.modelId)
   if (!offer) return UNLISTED
+  const grounded = await groundMedia(asked.input.media)
+  if (!grounded.ok) return refuseLost(grounded.path)
+  const intent = { ...asked, input: { ...asked.input, media: grounded.media } }
   const refusal = refuseInput(offer, intent.input)
   if (refusal) return refusal
   const room = await roomFor(await mediaFolder())
   if (!room.ok) return { kind: 'refused', sentence: room.sentence }
-  const quote = await priceNow(intent.input)
+  const quote = await priceNow(pricingOf(intent.input))
   if ('kind' in quote) return quote
   const { id: accountId } = await studioAccount()
   const rules = await rulesFor(db, accountId, intent.timeZone)

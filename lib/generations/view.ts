@@ -1,4 +1,4 @@
-import type { GenerationInput } from '@/lib/generations/input'
+import type { GenerationInput, InputField } from '@/lib/generations/input'
 import type { GenerationState } from '@/lib/generations/state'
 import type { CapRefusal } from '@/lib/money/cap-refusal'
 
@@ -141,7 +141,7 @@ export interface LibraryPage {
 /** `GET /api/quote?…`: a price, or the sentence why there is none. */
 export type QuoteAnswer =
   | { ok: true; quote: QuoteView }
-  | { ok: false; sentence: string; field: keyof GenerationInput | null }
+  | { ok: false; sentence: string; field: InputField | null }
 
 /** A price with the key of the exact inputs it is for (`pricingKey`) and the moment Venice gave it. */
 export interface QuoteView {
@@ -169,7 +169,7 @@ export interface Intent {
 export type SubmitResult =
   | { kind: 'accepted'; generation: GenerationView }
   /** Nothing was recorded or sent. */
-  | { kind: 'invalid'; sentence: string; fields: Partial<Record<keyof GenerationInput, string>> }
+  | { kind: 'invalid'; sentence: string; fields: Partial<Record<InputField, string>> }
   /** The price is another one now: nothing was recorded or sent; press again to buy at `quote`. */
   | { kind: 'moved'; quote: QuoteView; wasMicroUsd: number }
   /** Nothing was recorded or sent, for a reason that is not in the form. */

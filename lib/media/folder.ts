@@ -9,6 +9,8 @@ export interface MediaFolder {
   root: string
   /** `<hash>.mp4`: whole clips and nothing else, but for temporaries ending in `.part`. */
   clips: string
+  /** `<hash>.png` and so on: whole files the person brought, of every kind but MP4, which is a clip. */
+  uploads: string
   /** `<generation>.received`: what came and did not pass, as received. */
   quarantine: string
   /** `<hash>.poster.webp`, `<hash>.preview.mp4` or `.webm`. */
@@ -28,10 +30,11 @@ export async function openMediaFolder(dataDir: string, clock: Clock = systemCloc
   const folder: MediaFolder = {
     root,
     clips: join(root, 'clips'),
+    uploads: join(root, 'uploads'),
     quarantine: join(root, 'quarantine'),
     derivatives: join(root, 'derivatives'),
   }
-  for (const path of [folder.clips, folder.quarantine, folder.derivatives]) {
+  for (const path of [folder.clips, folder.uploads, folder.quarantine, folder.derivatives]) {
     await mkdir(path, { recursive: true })
     await removeParts(path, '', clock() - STALE_MS)
   }

@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { derivativePaths } from '@/lib/media/derivative'
 import { regularSize, renameDurably, syncFolder } from '@/lib/media/durable'
-import { diskError } from '@/lib/media/error'
+import { diskError, MediaError } from '@/lib/media/error'
 import { checkedHash, type MediaFolder } from '@/lib/media/folder'
 import type { Received } from '@/lib/media/receive'
 
@@ -12,6 +12,28 @@ export { type MediaFolder, openMediaFolder } from '@/lib/media/folder'
 /** Where a clip is or would be. @throws MediaError `bad-name` */
 export function clipPath(folder: MediaFolder, hash: string): string {
   return join(folder.clips, `${checkedHash(hash)}.mp4`)
+}
+
+/** The endings of files in the library, by their type: a type that is not listed is not kept. */
+const ENDINGS: Record<string, string> = {
+  'image/png': 'png',
+  'image/jpeg': 'jpg',
+  'image/webp': 'webp',
+  'image/gif': 'gif',
+  'video/quicktime': 'mov',
+  'video/webm': 'webm',
+  'audio/wav': 'wav',
+  'audio/mpeg': 'mp3',
+  'application/pdf': 'pdf',
+  'text/plain': 'txt',
+}
+
+/** Where a file of the library is or would be. @throws MediaError `bad-name` on a hash or type that is none */
+export function assetPath(folder: MediaFolder, { hash, mime }: { hash: string; mime: string }): string {
+  if (mime === 'video/mp4') return clipPath(folder, hash)
+  const ending = Object.hasOwn(ENDINGS, mime) ? ENDINGS[mime] : undefined
+  if (!ending) throw new MediaError('bad-name')
+  return join(/* turbopackIgnore: true */ folder.uploads, `${checkedHash(hash)}.${ending}`)
 }
 
 /**

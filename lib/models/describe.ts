@@ -67,6 +67,11 @@ export function privacyLabel(privacy: ModelOffer['privacy']): string {
   return PRIVACY_LABELS[privacy]
 }
 
+/** What it can't do without: `Start image, End image`, `Reference images or Elements`, `A prompt`. */
+export function needsLabel({ needs, needsOneOf }: Pick<ModelOffer, 'needs' | 'needsOneOf'>): string {
+  return [...needs, ...(needsOneOf.length > 0 ? [needsOneOf.join(' or ')] : [])].join(', ') || 'A prompt'
+}
+
 /** What a model works from, in a line: `Text`, `Image + end image`, `Image, audio track`. */
 export function mediaLabel({
   needs,

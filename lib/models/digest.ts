@@ -18,6 +18,8 @@ const texts = z.catch(
   [],
 )
 
+const measure = z.catch(z.nullable(z.number().check(z.positive())), null)
+
 const constraintsShape = z.looseObject({
   model_type: text,
   durations: texts,
@@ -29,6 +31,9 @@ const constraintsShape = z.looseObject({
   video_input: flag,
   per_reference_audio: flag,
   prompt_character_limit: z.catch(z.int().check(z.positive()), PROMPT_LIMIT),
+  reference_image_min_short_side_pixels: measure,
+  reference_image_min_aspect_ratio: measure,
+  reference_image_max_aspect_ratio: measure,
 })
 
 const specShape = z.looseObject({
@@ -81,6 +86,11 @@ function toOffer({ id, created, model_spec: spec }: Entry): ModelOffer {
       perReferenceAudio: constraints.per_reference_audio,
       followsSource: [...constraints.durations, ...constraints.aspect_ratios].some(isAsSource),
     }),
+    pictures: {
+      shortSide: constraints.reference_image_min_short_side_pixels,
+      minRatio: constraints.reference_image_min_aspect_ratio,
+      maxRatio: constraints.reference_image_max_aspect_ratio,
+    },
     privacy: spec.privacy,
     offline: spec.offline,
     beta: spec.betaModel,

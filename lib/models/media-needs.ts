@@ -1,5 +1,5 @@
-import { hintedMedia } from '@/lib/models/hints'
-import type { MediaField, ModelKind } from '@/lib/models/offer'
+import { type Hint, hintFor } from '@/lib/models/hints'
+import { MEDIA_FIELDS, type MediaField, type ModelKind, type ModelOffer } from '@/lib/models/offer'
 
 /** What the catalogue says about media. */
 export interface StatedMedia {
@@ -10,42 +10,58 @@ export interface StatedMedia {
   followsSource: boolean
 }
 
-/** Media a model of this kind cannot work without, and what it takes besides. */
-export function mediaFor(
-  id: string,
-  kind: ModelKind,
-  stated: StatedMedia,
-): { needs: MediaField[]; takes: MediaField[] } {
-  const hinted = hintedMedia(id)
-  const needs = neededBy(kind, hinted)
-  const possible: MediaField[] = [
-    ...hinted,
-    ...(stated.audioInput ? (['Audio track'] as const) : []),
-    ...(stated.videoInput ? [videoField(kind)] : []),
-    ...(stated.followsSource && kind === 'reference' ? (['Reference videos'] as const) : []),
-    ...(stated.perReferenceAudio && kind === 'reference' ? (['Reference audio'] as const) : []),
-  ]
-  return { needs, takes: [...new Set(possible)].filter((field) => !needs.includes(field)) }
-}
+type OfferedMedia = Pick<ModelOffer, 'needs' | 'needsOneOf' | 'takes' | 'most' | 'clips' | 'tasks' | 'imageTags'>
 
-function neededBy(kind: ModelKind, hinted: readonly MediaField[]): MediaField[] {
-  switch (kind) {
-    case 'image':
-      return hinted.includes('Keyframes') ? ['Keyframes'] : ['Start image']
-    case 'transition':
-      return ['Start image', 'End image']
-    case 'reference':
-      // These take a start frame, an element or a scene image, any one of them; an element always satisfies.
-      return hinted.includes('Elements') ? ['Elements'] : ['Reference images']
-    case 'video':
-    case 'upscale':
-      return ['Source video']
-    case 'text':
-    case 'other':
-      return []
+/** Media a model cannot work without, and what it takes besides. */
+export function mediaFor(id: string, kind: ModelKind, stated: StatedMedia): OfferedMedia {
+  const hint = hintFor(id)
+  const needs = neededBy(kind, hint)
+  const possible = kind === 'other' ? MEDIA_FIELDS : [...hint.takes, ...statedBy(kind, stated)]
+  const takes = MEDIA_FIELDS.filter((field) => possible.includes(field) && !needs.includes(field))
+  return {
+    needs,
+    needsOneOf: kind === 'reference' ? takes.filter((field) => REFERENCES.includes(field)) : [],
+    takes,
+    most: hint.most ?? {},
+    // What is done with a source clip is chosen by words and a hint: only such models follow one.
+    clips: hint.clips ?? { least: 2, most: 15, together: 15 },
+    tasks: hint.tasks ?? (kind === 'reference' && stated.followsSource),
+    imageTags: hint.imageTags ?? null,
   }
 }
 
-function videoField(kind: ModelKind): MediaField {
-  return kind === 'reference' ? 'Reference videos' : 'Source video'
+function statedBy(kind: ModelKind, stated: StatedMedia): MediaField[] {
+  const reference = kind === 'reference'
+  return [
+    ...(reference ? (['Reference images'] as const) : []),
+    ...(stated.audioInput ? (['Audio track'] as const) : []),
+    ...(stated.videoInput ? ([reference ? 'Reference videos' : 'Source video'] as const) : []),
+    ...(stated.followsSource && reference ? (['Reference videos'] as const) : []),
+    ...(stated.perReferenceAudio && reference ? (['Reference audio'] as const) : []),
+  ]
+}
+
+/** What counts as the one thing a reference model begins from: pictures and clips of it, never its sound alone. */
+const REFERENCES: readonly MediaField[] = [
+  'Start image',
+  'Reference images',
+  'Reference videos',
+  'Elements',
+  'Scene images',
+]
+
+function neededBy(kind: ModelKind, { needs = [] }: Hint): MediaField[] {
+  switch (kind) {
+    case 'image':
+      return needs.length > 0 ? [...needs] : ['Start image']
+    case 'transition':
+      return ['Start image', 'End image']
+    case 'video':
+    case 'upscale':
+      return [...needs, 'Source video']
+    case 'reference':
+    case 'text':
+    case 'other':
+      return [...needs]
+  }
 }

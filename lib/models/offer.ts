@@ -4,23 +4,43 @@ export type ModelKind = 'text' | 'image' | 'transition' | 'reference' | 'video' 
 /** `always` and `none` must not be sent as a choice; only `optional` is. */
 export type SoundOffer = 'none' | 'always' | 'optional'
 
-export type MediaField =
-  | 'Start image'
-  | 'End image'
-  | 'Source video'
-  | 'Audio track'
-  | 'Reference images'
-  | 'Reference videos'
-  | 'Reference audio'
-  | 'Elements'
-  | 'Scene images'
-  | 'Keyframes'
+export const MEDIA_FIELDS = [
+  'Start image',
+  'End image',
+  'Source video',
+  'Audio track',
+  'Reference images',
+  'Reference videos',
+  'Reference audio',
+  'Reference document',
+  'Elements',
+  'Scene images',
+  'Keyframes',
+] as const
+
+export type MediaField = (typeof MEDIA_FIELDS)[number]
+
+/** What pictures must be like; null: no such limit. */
+export interface PictureLimits {
+  /** Pixels. */
+  shortSide: number | null
+  /** Width divided by height lies strictly between the two. */
+  minRatio: number | null
+  maxRatio: number | null
+}
 
 export interface Deprecation {
   /** When the vendor announced it takes effect, ISO 8601. */
   date: string
   /** When the model goes, ISO 8601; null if the vendor does not say. */
   removesAt: string | null
+}
+
+/** How long reference clips and reference sounds may be, seconds. */
+export interface ClipLimits {
+  least: number
+  most: number
+  together: number
 }
 
 /** A model as the form and the picker may offer it: plain JSON, the same on server and client. */
@@ -42,8 +62,18 @@ export interface ModelOffer {
   promptRequired: boolean
   /** Media the model cannot work without. */
   needs: MediaField[]
+  /** Of these it needs one at least; empty: none. */
+  needsOneOf: MediaField[]
   /** Media it also takes. */
   takes: MediaField[]
+  /** The most of a list, where that is known to be fewer than the API takes of any model. */
+  most: Partial<Record<MediaField, number>>
+  pictures: PictureLimits
+  clips: ClipLimits
+  /** Takes `omni_reference_task_type`, and the wording of the prompt chooses what is done with a reference video. */
+  tasks: boolean
+  /** How its prompt names reference images (`@Image1`, or Seedance's `<Image 1>`); null: not at all. */
+  imageTags: 'at' | 'angle' | null
   privacy: 'private' | 'anonymized' | 'unknown'
   offline: boolean
   beta: boolean

@@ -1,4 +1,5 @@
 import type { GenerationInput } from '@/lib/generations/input'
+import { NO_MEDIA } from '@/lib/generations/media-input'
 import type { ModelOffer } from '@/lib/models/offer'
 
 /** A model that takes every kind of choice; tests change what they are about. */
@@ -15,7 +16,13 @@ export function anOffer(change: Partial<ModelOffer> = {}): ModelOffer {
     promptLimit: 2500,
     promptRequired: true,
     needs: [],
+    needsOneOf: [],
     takes: [],
+    most: {},
+    pictures: { shortSide: null, minRatio: null, maxRatio: null },
+    clips: { least: 2, most: 15, together: 15 },
+    tasks: false,
+    imageTags: null,
     privacy: 'anonymized',
     offline: false,
     beta: false,
@@ -36,6 +43,7 @@ export function anInput(change: Partial<GenerationInput> = {}): GenerationInput 
     aspectRatio: '16:9',
     audio: true,
     upscaleFactor: null,
+    media: NO_MEDIA,
     ...change,
   }
 }

@@ -6,7 +6,8 @@ import { studioAccount } from '@/lib/account'
 import { studioDb } from '@/lib/db/client'
 import { startStudio, wakeEngine } from '@/lib/engine/studio'
 import type { GenerationInput } from '@/lib/generations/input'
-import { pricingKey } from '@/lib/generations/pricing-key'
+import { NO_MEDIA } from '@/lib/generations/media-input'
+import { pricingKey, pricingOf } from '@/lib/generations/pricing-key'
 import { quoteGeneration } from '@/lib/generations/quote'
 import { readGeneration } from '@/lib/generations/read'
 import { submitGeneration } from '@/lib/generations/submit'
@@ -43,14 +44,15 @@ export async function smallestInput(modelId: string, prompt: string): Promise<Ge
     aspectRatio: offer.aspectRatios[0] ?? null,
     audio: offer.sound === 'optional' ? false : null,
     upscaleFactor: offer.upscaleFactors[0] ?? null,
+    media: NO_MEDIA,
   }
 }
 
 /** An intent at the price Venice says now. */
 export async function pricedIntent(input: GenerationInput, id: string = crypto.randomUUID()): Promise<Intent> {
-  const answer = await quoteGeneration(input, { signal: AbortSignal.timeout(5000) })
+  const answer = await quoteGeneration(pricingOf(input), { signal: AbortSignal.timeout(5000) })
   if (!answer.ok) throw new Error(answer.sentence)
-  if (answer.quote.key !== pricingKey(input)) throw new Error('The quote is for other inputs.')
+  if (answer.quote.key !== pricingKey(pricingOf(input))) throw new Error('The quote is for other inputs.')
   return {
     id,
     input,

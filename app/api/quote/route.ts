@@ -1,4 +1,4 @@
-import { quoteGeneration } from '@/lib/generations/quote'
+import { answerQuote } from '@/lib/generations/quote'
 import { readQuoteQuery } from '@/lib/generations/quote-query'
 import type { QuoteAnswer } from '@/lib/generations/view'
 
@@ -16,7 +16,7 @@ const UNREADABLE: QuoteAnswer = {
  */
 export async function GET(request: Request): Promise<Response> {
   const query = new URL(request.url).searchParams
-  const input = readQuoteQuery(query)
-  if (!input) return Response.json(UNREADABLE)
-  return Response.json(await quoteGeneration(input, { signal: request.signal, fresh: query.has('fresh') }))
+  const question = readQuoteQuery(query)
+  if (!question) return Response.json(UNREADABLE)
+  return Response.json(await answerQuote(question, { signal: request.signal, fresh: query.has('fresh') }))
 }

@@ -1,0 +1,33 @@
+import 'server-only'
+import { readFile } from 'node:fs/promises'
+import { assetPath, type MediaFolder } from '@/lib/media/store'
+import { dataUrl, type FileRef, withFiles } from '@/lib/venice/files'
+import type { JsonObject, PricingRequest } from '@/lib/venice/request'
+
+/** A file that a request needs is not in the media folder, or is not what it was. */
+export class FileGone extends Error {
+  override readonly name = 'FileGone'
+}
+
+/**
+ * A stored request as it is sent: each file in it as a data URL, read now.
+ * @throws FileGone
+ */
+export function fillFiles(folder: MediaFolder, body: JsonObject): Promise<JsonObject> {
+  return withFiles(body, (file) => open(folder, file))
+}
+
+/**
+ * The same for what is priced.
+ * @throws FileGone
+ */
+export async function fillPricing(folder: MediaFolder, request: PricingRequest): Promise<PricingRequest> {
+  const { video } = request
+  return typeof video === 'object' && video !== null ? { ...request, video: await open(folder, video) } : request
+}
+
+async function open(folder: MediaFolder, { file, mime, bytes }: FileRef): Promise<string> {
+  const content = await readFile(assetPath(folder, { hash: file, mime })).catch(() => null)
+  if (content?.length !== bytes) throw new FileGone()
+  return dataUrl(mime, content)
+}
