@@ -9,6 +9,7 @@ import { type Engine, startEngine } from '@/lib/engine/engine'
 import { freeLeases } from '@/lib/engine/free-leases'
 import { newOwner, startOfProcess, thisPlace } from '@/lib/engine/owner'
 import { startReconciling } from '@/lib/engine/reconcile'
+import { spareLinks } from '@/lib/engine/spare-links'
 import { causeOf } from '@/lib/errors'
 import { mediaFolder } from '@/lib/generations/media-folder'
 import { pricingKey } from '@/lib/generations/pricing-key'
@@ -44,6 +45,7 @@ async function start(): Promise<Studio> {
   const [account, db, venice, folder] = await Promise.all([studioAccount(), studioDb(), studioVenice(), mediaFolder()])
   const place = thisPlace()
   await freeLeases(db, place, startOfProcess)
+  await spareLinks(db, account.id, systemClock())
   const engine = startEngine({
     accountId: account.id,
     owner: newOwner(place),

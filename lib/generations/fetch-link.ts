@@ -4,7 +4,7 @@ import type { Change } from '@/lib/generations/decision'
 import { isComplete, type PartialFile } from '@/lib/generations/partial'
 import { examineReceived, receiveMedia } from '@/lib/generations/receive'
 import { carryOut, factsOf, type Generation } from '@/lib/generations/store'
-import { findPartial, hold, keepAsReceived, takeUp } from '@/lib/generations/take-up'
+import { findKept, findPartial, hold, keepAsReceived, takeUp } from '@/lib/generations/take-up'
 import type { Works } from '@/lib/generations/works'
 import { MediaError } from '@/lib/media/error'
 import { discardPart, type Part } from '@/lib/media/part'
@@ -17,6 +17,8 @@ export const LINK_GETS = 4
 
 /** Fetches the media of a model that hands out a link; only the rest of it, if some of it is here already. */
 export async function fetchLink(works: Works, row: Generation, link: string): Promise<void> {
+  const kept = await findKept(works, row)
+  if (kept) return examineReceived(works, row, kept)
   const partial = await findPartial(works, row)
   const obstacle = await obstacleTo(works, row, partial)
   if (obstacle) return conclude(works, row, partial, { kind: obstacle })
@@ -89,7 +91,9 @@ async function conclude(
   outcome: LinkOutcome,
 ): Promise<void> {
   const kept = partial !== null || (await hasReceived(works.folder, row.id))
-  const change: Change = works.signal.aborted ? {} : decideLink(factsOf(row), outcome, works.now(), kept).change
+  const change: Change = works.signal.aborted
+    ? { dueAt: works.now() }
+    : decideLink(factsOf(row), outcome, works.now(), kept).change
   const rest = { partial: partial && { ...partial, atRest: true }, ...givenBack(row, outcome), ...change }
   const held = change.state && partial ? await keepAsReceived(works, row, partial) : row
   if (held) await carryOut(works.db, held, { change: rest, ledger: [] })

@@ -66,6 +66,14 @@ export function backoffMs(failures: number): number {
 }
 
 /**
+ * How long a download that died with its process rests before its link is fetched again, ms, by how often it was
+ * fetched: the vendor allows a few fetches only, and a process that dies again and again must not use them up.
+ */
+export function restMs(fetches: number): number {
+  return Math.min(2 * SECOND * 10 ** Math.max(0, fetches - 1), 2 * MINUTE)
+}
+
+/**
  * How much time counts, by how far a job is (in averages): before two fifths hardly any is done, from three fifths on
  * one is as likely to end in any second as in another. Lognormal durations, kept robust for an average that is wrong.
  */

@@ -8,6 +8,8 @@ export interface PartialFile extends PartFile {
   tag: string
   /** Bytes of the whole file; null when they were never announced. */
   length: number | null
+  /** SHA-256 once all of it is here: it may have its final name already. */
+  hash?: string
 }
 
 const partialSchema: z.ZodMiniType<PartialFile> = z.object({
@@ -16,6 +18,7 @@ const partialSchema: z.ZodMiniType<PartialFile> = z.object({
   atRest: z.boolean(),
   tag: z.string(),
   length: z.nullable(z.number()),
+  hash: z.optional(z.string()),
 })
 
 /** What a row keeps of a download that broke off, or null. */

@@ -63,7 +63,7 @@ async function breakOff(
   const partial = code === 'too-large' ? null : partialOf(row, media, left)
   if (left && !partial) await setAside(works, row, left, code)
   const decided: Change = works.signal.aborted
-    ? {}
+    ? { dueAt: works.now() }
     : decideBadFile(factsOf(row), code, whyOf(error), works.now()).change
   await carryOut(works.db, row, { change: { ...decided, partial }, ledger: [] })
 }

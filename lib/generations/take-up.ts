@@ -1,14 +1,25 @@
 import 'server-only'
-import { type PartialFile, readPartial } from '@/lib/generations/partial'
+import { restMs } from '@/lib/generations/pace'
+import { isComplete, type PartialFile, readPartial } from '@/lib/generations/partial'
 import { carryOut, type Generation } from '@/lib/generations/store'
 import type { Works } from '@/lib/generations/works'
 import { discardPart, isThere, type Part, partPath, takeUpPart } from '@/lib/media/part'
 import { quarantine } from '@/lib/media/quarantine'
+import type { Received } from '@/lib/media/receive'
+import { clipPath, isStored } from '@/lib/media/store'
 
 /** What an earlier attempt left of the download, if it still lies there. */
 export async function findPartial(works: Works, row: Generation): Promise<PartialFile | null> {
   const partial = readPartial(row.partial)
   return partial && (await isThere(works.folder, partial)) ? partial : null
+}
+
+/** A file that came whole and got its final name, though the commit that should have followed did not come. */
+export async function findKept(works: Works, row: Generation): Promise<Received | null> {
+  const partial = readPartial(row.partial)
+  if (!partial?.hash || !isComplete(partial)) return null
+  const path = clipPath(works.folder, partial.hash)
+  return (await isStored(path, partial.bytes)) ? { path, hash: partial.hash, bytes: partial.bytes } : null
 }
 
 /**
@@ -21,7 +32,13 @@ export async function hold(
   partial: PartialFile | null,
   downloadGets: number,
 ): Promise<Generation | null> {
-  const change = { downloadGets, partial: partial && { ...partial, atRest: false } }
+  const counted = downloadGets > row.downloadGets
+  const change = {
+    downloadGets,
+    partial: partial && { ...partial, atRest: false },
+    // Read only by who comes after a crash, since whatever comes of this GET sets another time.
+    ...(counted ? { dueAt: works.now() + restMs(downloadGets) } : {}),
+  }
   return carryOut(works.db, row, { change, ledger: [] }, { keepLease: true })
 }
 

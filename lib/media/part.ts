@@ -14,6 +14,8 @@ export interface PartFile {
   bytes: number
   /** It was closed for good. If not, a process that was only paused may still write to it. */
   atRest: boolean
+  /** SHA-256, hexadecimal, once all of it is here. */
+  hash?: string
 }
 
 /** A file to write on, with the hash of what is in it. */

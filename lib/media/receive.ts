@@ -91,7 +91,7 @@ async function pourSafely(
     throw error
   }
   await makeSafe()
-  await options.onSafe?.({ ...safe })
+  await options.onSafe?.({ ...safe, hash: part.hash.copy().digest('hex') })
 }
 
 /** @throws MediaError `disk-full`, before anything is written that would not fit */

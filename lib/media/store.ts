@@ -44,14 +44,23 @@ export function assetPath(folder: MediaFolder, { hash, mime }: { hash: string; m
 export async function storeClip(received: Received, folder: MediaFolder): Promise<{ path: string }> {
   const path = clipPath(folder, received.hash)
   try {
-    if ((await regularSize(path)) === received.bytes) {
-      await rm(received.path, { force: true })
+    if (await isStored(path, received.bytes)) {
+      if (received.path !== path) await rm(received.path, { force: true })
       // The process that put it there may have died before it did this.
       await syncFolder(folder.clips)
     } else {
       await renameDurably(received.path, path)
     }
     return { path }
+  } catch (error) {
+    throw diskError(error)
+  }
+}
+
+/** Whether a whole file stands under its final name: only whole ones ever get it. @throws MediaError `disk` */
+export async function isStored(path: string, bytes: number): Promise<boolean> {
+  try {
+    return (await regularSize(path)) === bytes
   } catch (error) {
     throw diskError(error)
   }

@@ -2,6 +2,10 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { studioVenice } from '@/lib/account-venice'
+import { systemClock } from '@/lib/clock'
+import { createBudget } from '@/lib/engine/budget'
+import { advanceGeneration } from '@/lib/generations/advance'
 import { LINK_GETS } from '@/lib/generations/fetch-link'
 import { mediaFolder } from '@/lib/generations/media-folder'
 import { receiveAgain } from '@/lib/generations/receive-again'
@@ -143,4 +147,58 @@ describe('promise 9: a download that breaks off', () => {
     // These 3000 bytes are no clip; that they were looked at is what counts.
     expect(row).toMatchObject({ state: 'receiving', downloadGets: LINK_GETS, note: { code: 'bad' }, partial: null })
   })
+
+  it('and got its final name, though its process died before it could say so, costs no fetch and leaves no file behind', async () => {
+    const id = await readyJob(studio)
+    const { download } = linkTo(film, [{}])
+    const stored = await walk(studio, id, { venice: { download }, steps: 1 })
+    const partial = {
+      file: `${id}.0123456789ab.part`,
+      bytes: film.length,
+      atRest: false,
+      tag: '"v1"',
+      length: film.length,
+    }
+    await studio.db.generation.update({
+      where: { id },
+      data: {
+        state: 'receiving',
+        assetHash: null,
+        downloadGets: LINK_GETS,
+        partial: { ...partial, hash: stored.assetHash ?? '' },
+      },
+    })
+    const { asked, download: gone } = linkTo(film, [GONE])
+    await expectStored({ id, asked, row: await walk(studio, id, { venice: { download: gone } }) })
+    expect(asked).toEqual([])
+  })
+
+  it('with a process that dies each time is not fetched four times in a row: each fetch lets more time go by', async () => {
+    const id = await readyJob(studio)
+    const waits: number[] = []
+    for (const fetches of [1, 2, 3]) {
+      const before = systemClock()
+      const { dueAt, downloadGets } = await diesFetching(id)
+      expect(downloadGets).toBe(fetches)
+      waits.push(Math.round((dueAt.getTime() - before) / 1000))
+    }
+    expect(waits).toEqual([2, 20, 120])
+  })
 })
+
+/** The row as a process leaves it that is killed while it waits for the link's answer. */
+async function diesFetching(id: string) {
+  const venice = { ...(await studioVenice()), download: () => new Promise<MediaAnswer>(() => undefined) }
+  const row = await studio.db.generation.findUniqueOrThrow({ where: { id } })
+  const works = {
+    db: studio.db,
+    venice,
+    folder: await mediaFolder(),
+    budget: createBudget(studio.db, studio.account.id),
+  }
+  void advanceGeneration({ ...works, now: systemClock, signal: new AbortController().signal }, row)
+  await expect
+    .poll(() => studio.db.generation.findUniqueOrThrow({ where: { id } }).then(({ downloadGets }) => downloadGets))
+    .toBe(row.downloadGets + 1)
+  return studio.db.generation.findUniqueOrThrow({ where: { id } })
+}
