@@ -1,6 +1,6 @@
 import type { GenerationInput } from '@/lib/generations/input'
-import { type MediaInput, NO_MEDIA } from '@/lib/generations/media-input'
 import { FIELD_OF } from '@/lib/generations/media-fields'
+import { type MediaInput, NO_MEDIA } from '@/lib/generations/media-input'
 import { fitInput } from '@/lib/models/fit'
 import { MEDIA_FIELDS, type ModelOffer } from '@/lib/models/offer'
 
@@ -34,17 +34,15 @@ function takenBy({ needs, takes, tasks }: ModelOffer): Set<keyof MediaInput> {
 }
 
 /** What stands in `first`, and from `second` what `first` has nothing of. */
-function merge(first: MediaInput, second: MediaInput): MediaInput {
-  const names = Object.keys(NO_MEDIA) as (keyof MediaInput)[]
-  return names.reduce((all, name) => ({ ...all, [name]: isEmpty(first[name]) ? second[name] : first[name] }), NO_MEDIA)
-}
+const merge = (first: MediaInput, second: MediaInput): MediaInput =>
+  Object.assign({}, first, ...NAMES.filter((name) => isEmpty(first[name])).map((name) => ({ [name]: second[name] })))
+
+const only = (media: MediaInput, keep: (name: keyof MediaInput) => boolean): MediaInput =>
+  Object.assign({}, NO_MEDIA, ...NAMES.filter(keep).map((name) => ({ [name]: media[name] })))
+
+const NAMES = Object.keys(NO_MEDIA) as (keyof MediaInput)[]
 
 const isEmpty = (value: unknown) => value === null || (Array.isArray(value) && value.length === 0)
-
-function only(media: MediaInput, keep: (name: keyof MediaInput) => boolean): MediaInput {
-  const names = Object.keys(NO_MEDIA) as (keyof MediaInput)[]
-  return names.reduce((kept, name) => (keep(name) ? { ...kept, [name]: media[name] } : kept), NO_MEDIA)
-}
 
 function firstUsable(models: readonly ModelOffer[]): ModelOffer | undefined {
   const usable = models.filter((model) => model.kind === 'text' && model.needs.length === 0 && !model.offline)

@@ -27,7 +27,10 @@ export function useQuote(input: GenerationInput, offer: ModelOffer): Quoting {
   // An upscale is priced by the length of its source.
   const lacksSource = offer.kind === 'upscale' && pricing.video === null
   const priceable = !offer.offline && !lacksSource
-  const { data, error, isFetching, refetch } = useQuery({ ...quoteQuery(pricing), enabled: priceable && settled === key })
+  const { data, error, isFetching, refetch } = useQuery({
+    ...quoteQuery(pricing),
+    enabled: priceable && settled === key,
+  })
   const slow = useSlow(data === undefined ? key : null)
   const ask = () => void refetch()
   return { price: stateOf(), asking: isFetching, ask }

@@ -1,7 +1,7 @@
 import 'server-only'
 import { studioDb } from '@/lib/db/client'
-import { type AssetMedium, type MediaInput, mapMedia, placedMedia } from '@/lib/generations/media-input'
 import type { Asset } from '@/lib/generated/prisma/client'
+import { type AssetMedium, type MediaInput, mapMedia, placedMedia } from '@/lib/generations/media-input'
 
 /** A file of the library as a medium; null when it is not there. */
 export async function groundMedium(hash: string): Promise<AssetMedium | null> {
@@ -32,7 +32,10 @@ async function assetsByHash(hashes: string[]): Promise<Map<string, AssetMedium>>
   if (hashes.length === 0) return new Map()
   const db = await studioDb()
   const assets = await db.asset.findMany({
-    where: { hash: { in: hashes }, OR: [{ uploadedAt: { not: null } }, { generations: { some: { deletedAt: null } } }] },
+    where: {
+      hash: { in: hashes },
+      OR: [{ uploadedAt: { not: null } }, { generations: { some: { deletedAt: null } } }],
+    },
   })
   return new Map(assets.map((asset) => [asset.hash, toMedium(asset)]))
 }

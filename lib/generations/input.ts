@@ -41,7 +41,16 @@ export function fieldOfPath(path: readonly PropertyKey[]): InputField | null {
 }
 
 const INPUT_FIELDS: readonly InputField[] = [
-  ...(['modelId', 'prompt', 'negativePrompt', 'duration', 'resolution', 'aspectRatio', 'audio', 'upscaleFactor'] as const),
+  ...([
+    'modelId',
+    'prompt',
+    'negativePrompt',
+    'duration',
+    'resolution',
+    'aspectRatio',
+    'audio',
+    'upscaleFactor',
+  ] as const),
   ...(Object.keys(NO_MEDIA) as (keyof MediaInput)[]),
 ]
 
@@ -85,9 +94,7 @@ export function choicesFor(offer: ModelOffer) {
 
 function promptSchema(offer: ModelOffer) {
   const limited = z.string().check(within(offer.promptLimit, 'prompt'))
-  return offer.promptRequired
-    ? limited.check(z.refine((value) => value.trim() !== '', 'Write a prompt.'))
-    : limited
+  return offer.promptRequired ? limited.check(z.refine((value) => value.trim() !== '', 'Write a prompt.')) : limited
 }
 
 function choice<T extends string | number>(offered: readonly T[], name: string): z.ZodMiniType<T | null, T | null> {

@@ -1,11 +1,11 @@
-import { bodyBytes } from '@/lib/venice/files'
-import { toQueueBody } from '@/lib/venice/request'
 import type { GenerationInput } from '@/lib/generations/input'
 import { countOf, FIELD_OF, mostOf } from '@/lib/generations/media-fields'
 import { KEYFRAME_RATE, type MediaInput, type Medium, type Placed, placedMedia } from '@/lib/generations/media-input'
 import { videoRequest } from '@/lib/generations/wire'
 import { MEDIA_FIELDS, type MediaField, type ModelOffer } from '@/lib/models/offer'
 import { secondsOf } from '@/lib/models/scale'
+import { bodyBytes } from '@/lib/venice/files'
+import { toQueueBody } from '@/lib/venice/request'
 
 /** What is wrong with the media of an input, and what to change. `path` begins with the field of `MediaInput`. */
 export interface MediaIssue {
@@ -76,7 +76,8 @@ function mediumIssues(offer: ModelOffer, { path, kind, medium }: Placed): MediaI
   if (!KINDS[kind].mimes.test(medium.mime)) return refuse(KINDS[kind].sentence)
   if (kind === 'image') return pictureIssues(offer, medium).flatMap(refuse)
   const seconds = medium.seconds ?? 0
-  if (kind === 'audio' && medium.bytes > AUDIO.bytes) return refuse('The sound is larger than 15 MB. Choose a shorter one.')
+  if (kind === 'audio' && medium.bytes > AUDIO.bytes)
+    return refuse('The sound is larger than 15 MB. Choose a shorter one.')
   if (path[0] === 'audioTrack' && seconds > AUDIO.seconds) {
     return refuse(`The sound is ${told(seconds)} long; Venice takes ${AUDIO.seconds} s at most.`)
   }
@@ -99,7 +100,9 @@ function pictureIssues({ pictures }: ModelOffer, { width, height }: { width: num
   const ratio = width / height
   if ((minRatio !== null && ratio <= minRatio) || (maxRatio !== null && ratio >= maxRatio)) {
     const [lowest, highest] = [minRatio ?? 0, maxRatio ?? '∞']
-    return [`The picture is ${width} × ${height}; this model takes shapes between ${lowest}:1 and ${highest}:1. Crop it.`]
+    return [
+      `The picture is ${width} × ${height}; this model takes shapes between ${lowest}:1 and ${highest}:1. Crop it.`,
+    ]
   }
   return []
 }
@@ -121,7 +124,10 @@ function elementIssues(offer: ModelOffer, media: MediaInput): MediaIssue[] {
     return [...single, { path: ['elements'], message }]
   }
   return frames > 0 && elements.length > 3
-    ? [...single, { path: ['elements'], message: 'Beside a start or end image there are 3 elements at most. Remove one.' }]
+    ? [
+        ...single,
+        { path: ['elements'], message: 'Beside a start or end image there are 3 elements at most. Remove one.' },
+      ]
     : single
 }
 
@@ -191,7 +197,7 @@ function sizeIssues(input: GenerationInput): MediaIssue[] {
   const bytes = bodyBytes(toQueueBody(videoRequest(input)))
   if (bytes <= MOST_BODY_BYTES) return []
   const [heaviest] = placedMedia(input.media).toSorted((a, b) => weight(b.medium) - weight(a.medium))
-  if (!heaviest || heaviest.medium.kind !== 'asset') return []
+  if (heaviest?.medium.kind !== 'asset') return []
   const name = heaviest.medium.name
   const message = `The request is ${megabytes(bytes)}; Venice takes 35 MB. Shrink ${name} (${megabytes(weight(heaviest.medium))}).`
   return [{ path: heaviest.path, message }]

@@ -34,7 +34,9 @@ export async function recordIntent(db: Db, purchase: Purchase): Promise<CapRefus
     await db.$transaction(async (tx) => {
       // An insert first, so that the write lock is taken before anything is read.
       await tx.generation.create({ data: row })
-      await tx.assetUse.createMany({ data: hashesIn(purchase).map((assetHash) => ({ assetHash, generationId: row.id })) })
+      await tx.assetUse.createMany({
+        data: hashesIn(purchase).map((assetHash) => ({ assetHash, generationId: row.id })),
+      })
       await appendLedger(tx, row, [{ kind: 'reserve', basis: 'press' }], row.createdAt, { within: purchase.rules })
     }, TRANSACTION)
   } catch (error) {
@@ -54,7 +56,7 @@ function rowOf({ accountId, intent: { id, input, projectId }, offer, quote, rule
     modelId: offer.id,
     modelName: offer.name,
     prompt: input.prompt,
-    input: { ...input },
+    input: JSON.parse(JSON.stringify(input)),
     request: toQueueBody(videoRequest(input)),
     quoteMicroUsd: BigInt(quote.microUsd),
     quotedAt: new Date(quote.at),

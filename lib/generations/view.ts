@@ -139,9 +139,7 @@ export interface LibraryPage {
 }
 
 /** `GET /api/quote?…`: a price, or the sentence why there is none. */
-export type QuoteAnswer =
-  | { ok: true; quote: QuoteView }
-  | { ok: false; sentence: string; field: InputField | null }
+export type QuoteAnswer = { ok: true; quote: QuoteView } | { ok: false; sentence: string; field: InputField | null }
 
 /** A price with the key of the exact inputs it is for (`pricingKey`) and the moment Venice gave it. */
 export interface QuoteView {

@@ -14,7 +14,10 @@ export interface Hint {
 const PICTURES: Hint = { takes: ['Reference images'] }
 const NINE: Hint = { takes: ['Reference images'], most: { 'Reference images': 9 } }
 const END: Hint = { takes: ['End image'] }
-const KLING_O3: Hint = { takes: ['Elements', 'Start image', 'End image', 'Scene images', 'Reference images'], imageTags: 'at' }
+const KLING_O3: Hint = {
+  takes: ['Elements', 'Start image', 'End image', 'Scene images', 'Reference images'],
+  imageTags: 'at',
+}
 const SEEDANCE: Hint = {
   takes: ['Reference images', 'Reference videos', 'Reference audio'],
   most: { 'Reference images': 9 },
@@ -59,7 +62,10 @@ const VENICE: Record<string, Hint> = {
   'vidu-q3-text-to-video': PICTURES,
   'wan-2-7-reference-to-video': PICTURES,
   'wan-2.6-reference-to-video': PICTURES,
-  'wan-3-0-enhanced-reference-to-video': { takes: ['Reference images', 'Reference document'], most: { 'Reference images': 9 } },
+  'wan-3-0-enhanced-reference-to-video': {
+    takes: ['Reference images', 'Reference document'],
+    most: { 'Reference images': 9 },
+  },
   'wan-3-0-reference-to-video': { takes: ['Reference images', 'Reference document'], most: { 'Reference images': 9 } },
 }
 

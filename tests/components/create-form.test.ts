@@ -7,11 +7,11 @@ import { ageWords } from '@/components/create/quote-age'
 import { moveTo, startForm } from '@/components/create/start'
 import { validate } from '@/components/create/validate'
 import { changeWords, choiceWords, mediaWords } from '@/components/create/words'
-import { pricingKey } from '@/lib/generations/pricing-key'
+import { pricingKey, pricingOf } from '@/lib/generations/pricing-key'
 import { capRefusal } from '@/lib/money/cap-refusal'
 import { anInput, anOffer } from '@/tests/support/offers'
 
-const quoteOf = (microUsd: number, input = anInput()) => ({ key: pricingKey(input), microUsd, at: 1_000 })
+const quoteOf = (microUsd: number, input = anInput()) => ({ key: pricingKey(pricingOf(input)), microUsd, at: 1_000 })
 const priced = (microUsd: number): PriceState => ({ kind: 'priced', quote: quoteOf(microUsd) })
 
 describe('the form at the start of a visit', () => {

@@ -1,3 +1,4 @@
+import { NO_MEDIA } from '@/lib/generations/media-input'
 import type { ClipView, GenerationView } from '@/lib/generations/view'
 import { aMoney } from '@/tests/support/views'
 
@@ -20,6 +21,7 @@ export function generationView(changes: Partial<GenerationView> = {}): Generatio
       aspectRatio: '16:9',
       audio: true,
       upscaleFactor: null,
+      media: NO_MEDIA,
     },
     quote: { microUsd: 350_000, at: CREATED },
     money: aMoney(),

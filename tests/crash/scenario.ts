@@ -1,4 +1,5 @@
 import type { GenerationInput } from '@/lib/generations/input'
+import { NO_MEDIA } from '@/lib/generations/media-input'
 import type { Intent } from '@/lib/generations/view'
 
 /** Numbers in [0, 1) that follow from the seed (mulberry32). */
@@ -63,4 +64,5 @@ const SMALLEST = {
   aspectRatio: null,
   audio: null,
   upscaleFactor: null,
+  media: NO_MEDIA,
 }

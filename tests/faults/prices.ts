@@ -1,3 +1,4 @@
+import { pricingOf } from '@/lib/generations/pricing-key'
 import { quoteGeneration } from '@/lib/generations/quote'
 import { ANSWERS, type Answer, nameOf } from '@/tests/faults/answers'
 import { begin, endFaults, untilSettled, type Violation } from '@/tests/faults/carry'
@@ -29,8 +30,8 @@ export const PRICES: Group = {
 }
 
 async function onTheButton(rig: Rig, answer: Answer): Promise<Violation[]> {
-  const input = await smallestInput(MODEL, 'priced')
-  const ask = () => quoteGeneration(input, { signal: AbortSignal.timeout(PATIENCE), fresh: true })
+  const pricing = pricingOf(await smallestInput(MODEL, 'priced'))
+  const ask = () => quoteGeneration(pricing, { signal: AbortSignal.timeout(PATIENCE), fresh: true })
   const price = await ask()
   await rig.control.fault({ on: 'quote', fault: { ...answer }, match: { model: MODEL } })
   const struck = await ask()

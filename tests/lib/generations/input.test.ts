@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type GenerationInput, inputSchemaFor } from '@/lib/generations/input'
+import { NO_MEDIA } from '@/lib/generations/media-input'
 import { videoRequest } from '@/lib/generations/wire'
 import type { ModelOffer } from '@/lib/models/offer'
 import { readCatalogue } from '@/lib/models/server'
@@ -56,6 +57,7 @@ function inputsOf(offer: ModelOffer): fc.Arbitrary<GenerationInput> {
     aspectRatio: anyOf(offer.aspectRatios, ['16:9', '21:9', '7:3', '']),
     audio: fc.constantFrom(true, false, null),
     upscaleFactor: fc.oneof({ weight: 6, arbitrary: fc.constant(null) }, fc.constantFrom(1, 2)),
+    media: fc.constant(NO_MEDIA),
   })
 }
 
@@ -108,6 +110,7 @@ function everyChoice(offer: ModelOffer): GenerationInput[] {
     aspectRatio: offer.aspectRatios[0] ?? null,
     audio: offer.sound === 'optional' ? true : null,
     upscaleFactor: null,
+    media: NO_MEDIA,
   }
   return [
     base,

@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { cancelGeneration, deleteGeneration, resolveUncertain, submitGeneration } from '@/app/actions/generations'
 import type { GenerationInput } from '@/lib/generations/input'
+import { NO_MEDIA } from '@/lib/generations/media-input'
 import type { Intent } from '@/lib/generations/view'
 import { openTestStudio, pricedIntent, smallestInput } from '@/tests/support/studio'
 
@@ -57,6 +58,10 @@ const WRONG: Record<keyof GenerationInput, fc.Arbitrary<unknown>> = {
   aspectRatio: fc.constantFrom('16:9', '', 'adaptive', 1),
   audio: fc.constantFrom(true, false, 'true', 1),
   upscaleFactor: fc.constantFrom(1, 2, 4, 0, '2'),
+  media: fc.oneof(
+    strange,
+    fc.constantFrom({}, { ...NO_MEDIA, startImage: { kind: 'url', url: 'file:///etc/passwd', seconds: null } }),
+  ),
 }
 
 it.each(Object.entries(WRONG))(
