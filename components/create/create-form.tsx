@@ -5,6 +5,7 @@ import { AskAbove, type AskedAbove } from '@/components/create/ask-above'
 import { Choices } from '@/components/create/choices'
 import { GenerateFoot } from '@/components/create/generate-foot'
 import { type FieldErrors, generateState } from '@/components/create/generate-state'
+import { InsteadOf } from '@/components/create/instead-of'
 import { MediaPlace } from '@/components/create/media-place'
 import { ModelField } from '@/components/create/model-field'
 import { NegativePrompt } from '@/components/create/negative-prompt'
@@ -90,7 +91,7 @@ export function CreateForm({ catalogue, initial, status, board }: CreateFormProp
     press()
   }
 
-  const shown = visible(errors, input, pressedEarly)
+  const shown = { ...form.complaints, ...given(visible(errors, input, pressedEarly)) }
   return (
     <form
       aria-label="New generation"
@@ -108,6 +109,7 @@ export function CreateForm({ catalogue, initial, status, board }: CreateFormProp
           error={shown.modelId}
           onChoose={choose}
         />
+        <InsteadOf offer={offer} models={catalogue.models} onChoose={choose} />
         <PromptField
           value={input.prompt}
           limit={offer.promptLimit}
@@ -154,6 +156,10 @@ function refusalOf(outcome: Outcome): { sentence: string; capped: boolean } | nu
   if (outcome.kind !== 'cap') return null
   return { sentence: `${outcome.refusal.sentence} Nothing was spent.`, capped: true }
 }
+
+/** What is wrong here comes before what the vendor said of an earlier request. */
+const given = (errors: FieldErrors): FieldErrors =>
+  Object.fromEntries(Object.entries(errors).filter(([, sentence]) => sentence !== undefined))
 
 /** An empty prompt is no mistake until somebody has tried to go on without one. */
 function visible(errors: FieldErrors, input: GenerationInput, pressedEarly: boolean): FieldErrors {

@@ -1,4 +1,5 @@
 import type { GenerationInput } from '@/lib/generations/input'
+import type { Complaint } from '@/lib/generations/view'
 
 /** What to take over from an earlier generation: all of it, or its prompt alone. */
 export type Reuse = 'settings' | 'prompt'
@@ -6,14 +7,16 @@ export type Reuse = 'settings' | 'prompt'
 export interface Filling {
   input: GenerationInput
   what: Reuse
+  /** What the vendor said of single fields of it: shown there until the field is changed. */
+  complaints: readonly Complaint[]
 }
 
 let waiting: Filling | null = null
 const listeners = new Set<() => void>()
 
 /** Fills the form of Create from anywhere in the page; kept for the form if it is not on screen yet. */
-export function fillForm(input: GenerationInput, what: Reuse): void {
-  waiting = { input, what }
+export function fillForm(input: GenerationInput, what: Reuse, complaints: readonly Complaint[] = []): void {
+  waiting = { input, what, complaints }
   for (const listener of listeners) listener()
 }
 

@@ -1,4 +1,4 @@
-import type { InputField } from '@/lib/generations/input'
+import type { InputField } from '@/lib/generations/input-field'
 import type { QuoteView } from '@/lib/generations/view'
 import type { ModelOffer } from '@/lib/models/offer'
 import type { CapRefusal } from '@/lib/money/cap-refusal'

@@ -1,9 +1,11 @@
 import { type RefObject, useEffect, useEffectEvent, useState } from 'react'
 import { fill } from '@/components/create/fill'
 import { type Filling, onFilling, takeFilling } from '@/components/create/form-store'
+import type { FieldErrors } from '@/components/create/generate-state'
 import { keepForm, keepRecentModel, keptForm, readTabForm, readWriting } from '@/components/create/memory'
 import { type FormState, moveTo, startForm } from '@/components/create/start'
 import type { GenerationInput } from '@/lib/generations/input'
+import { fieldOfName, type InputField } from '@/lib/generations/input-field'
 import type { ModelOffer } from '@/lib/models/offer'
 
 /** What was taken over from an earlier generation, and the form as it was before. */
@@ -20,6 +22,7 @@ export function useForm(
 ) {
   const [form, setForm] = useState(() => startFrom(models, keptForm()) ?? initial)
   const [taken, setTaken] = useState<Taken | null>(null)
+  const [complaints, setComplaints] = useState<FieldErrors>({})
 
   function put(next: FormState, from: Taken | null = null) {
     setForm(next)
@@ -41,6 +44,7 @@ export function useForm(
   useFillings((filling) => {
     const { form: next, sentence } = fill(models, form, filling)
     put(next, { sentence, before: form })
+    setComplaints(byField(filling.complaints))
     prompt.current?.focus()
   })
 
@@ -48,14 +52,37 @@ export function useForm(
     ...form,
     offer: models.find(({ id }) => id === form.offer.id) ?? form.offer,
     taken,
-    edit: (change: Partial<GenerationInput>) => put({ ...form, input: { ...form.input, ...change } }),
+    complaints,
+    edit(change: Partial<GenerationInput>) {
+      put({ ...form, input: { ...form.input, ...change } })
+      setComplaints(without(complaints, form.input, change))
+    },
     choose(model: ModelOffer) {
       keepRecentModel(model.id)
       put(moveTo(model, form.input, form.aside))
+      setComplaints({})
     },
     putBack: () => taken && put(taken.before),
   }
 }
+
+const byField = (complaints: Filling['complaints']): FieldErrors =>
+  Object.fromEntries(complaints.map(({ field, message }) => [field, message]))
+
+/** What was said of a field goes when the field is changed. */
+function without(complaints: FieldErrors, before: GenerationInput, change: Partial<GenerationInput>): FieldErrors {
+  const now = { ...before, ...change }
+  const same = (field: InputField) => fieldIn(now, field) === fieldIn(before, field)
+  return Object.fromEntries(
+    Object.entries(complaints).filter(([name]) => {
+      const field = fieldOfName(name)
+      return field !== null && same(field)
+    }),
+  )
+}
+
+const fieldIn = (input: GenerationInput, field: InputField): unknown =>
+  Reflect.get(field in input.media ? input.media : input, field)
 
 const startFrom = (models: readonly ModelOffer[], kept: GenerationInput | null) => kept && startForm(models, kept)
 

@@ -1,5 +1,6 @@
 import type { FieldErrors } from '@/components/create/generate-state'
-import { fieldOfPath, type GenerationInput, inputSchemaFor } from '@/lib/generations/input'
+import { type GenerationInput, inputSchemaFor } from '@/lib/generations/input'
+import { fieldOfPath } from '@/lib/generations/input-field'
 import type { ModelOffer } from '@/lib/models/offer'
 
 /** What is wrong in the form, a sentence for each field: by the schema the server judges with. */

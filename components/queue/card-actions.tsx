@@ -9,6 +9,7 @@ import { VendorWords } from '@/components/generation/vendor-words'
 import { ReadAndConfirm } from '@/components/queue/consent'
 import type { Act } from '@/components/queue/use-act'
 import { UsePrompt, UseSettings, UseSuggestedPrompt } from '@/components/queue/use-again'
+import { UseRecommendedModel } from '@/components/queue/use-recommended-model'
 import { Button, buttonClass } from '@/components/ui/button'
 import type { GenerationView } from '@/lib/generations/view'
 
@@ -84,6 +85,7 @@ export function CardActions({ view, act, pending, onUsed }: CardActionsProps) {
             </Button>
           )}
           <UseSuggestedPrompt view={view} onUsed={onUsed} />
+          <UseRecommendedModel view={view} onUsed={onUsed} />
           <UseSettings view={view} first={!view.problem?.suggestedPrompt} onUsed={onUsed} />
           <VendorWords problem={view.problem} />
         </Row>

@@ -3,7 +3,7 @@
 import { SlidersHorizontal, TextCursorInput } from 'lucide-react'
 import { fillForm } from '@/components/create/form-store'
 import { Button } from '@/components/ui/button'
-import type { GenerationView } from '@/lib/generations/view'
+import type { Complaint, GenerationView } from '@/lib/generations/view'
 
 interface UseAgainProps {
   view: GenerationView
@@ -14,7 +14,13 @@ interface UseAgainProps {
 /** Fills the form with everything this generation was made from; `first` where it is the first thing to do. */
 export function UseSettings({ view, first = false, onUsed }: UseAgainProps & { first?: boolean }) {
   return (
-    <Fill input={view.input} what="settings" kind={first ? 'plain' : 'ghost'} onUsed={onUsed}>
+    <Fill
+      input={view.input}
+      what="settings"
+      complaints={view.problem?.complaints}
+      kind={first ? 'plain' : 'ghost'}
+      onUsed={onUsed}
+    >
       <SlidersHorizontal aria-hidden size={14} strokeWidth={1.5} />
       Use settings
     </Fill>
@@ -45,14 +51,15 @@ export function UseSuggestedPrompt({ view, onUsed }: UseAgainProps) {
 interface FillProps extends React.PropsWithChildren {
   input: GenerationView['input']
   what: 'settings' | 'prompt'
+  complaints?: readonly Complaint[] | undefined
   kind: 'plain' | 'ghost'
   title?: string
   onUsed?: (() => void) | undefined
 }
 
-function Fill({ input, what, kind, title, onUsed, children }: FillProps) {
+export function Fill({ input, what, complaints, kind, title, onUsed, children }: FillProps) {
   const fill = () => {
-    fillForm(input, what)
+    fillForm(input, what, complaints)
     onUsed?.()
   }
   return (

@@ -1,8 +1,12 @@
+import { DROPPED } from '@/lib/generations/decide-dropped'
 import { type Decision, type JobFacts, sentenceOf, told } from '@/lib/generations/decision'
 import { backoffMs } from '@/lib/generations/pace'
 import { type Problem, problem } from '@/lib/generations/problem'
 import { canFollow, type GenerationState } from '@/lib/generations/state'
-import type { QueueAnswer, Said } from '@/lib/venice/answers'
+import type { Complaint } from '@/lib/generations/view'
+import { formFieldOf } from '@/lib/generations/wire'
+import type { Issue, QueueAnswer, Said } from '@/lib/venice/answers'
+import { fieldOfIssue } from '@/lib/venice/request'
 
 /**
  * What the answer to a paid request means. Only answers that prove that nothing was bought may lead back to `waiting`
@@ -21,13 +25,17 @@ export function decideQueued(facts: JobFacts, answer: QueueAnswer, now: number):
           // Asked early once, only to learn the usual time of this model.
           dueAt: now + 1000,
           failures: 0,
-          note: null,
+          // What was left out of the request goes on being said.
+          note: facts.note?.code === DROPPED ? facts.note : null,
         },
         ledger: [{ kind: 'charge', basis: 'quote' }],
       }
     case 'refused':
       return rejected(
-        problem(answer.reason, refusal(answer.reason, answer.sentence), { said: answer.said.excerpt }),
+        problem(answer.reason, refusal(answer.reason, answer.sentence), {
+          said: answer.said.excerpt,
+          complaints: answer.issues.flatMap(complaintOf),
+        }),
         now,
       )
     case 'policy':
@@ -93,6 +101,11 @@ export function decideAbandoned(now: number): Decision {
   return uncertain('Squero stopped before the answer came.', null, now)
 }
 
+function complaintOf(issue: Issue): Complaint[] {
+  const field = fieldOfIssue(issue)
+  return field ? [{ field: formFieldOf(field), message: sentenceOf(issue.message) }] : []
+}
+
 function rejected(why: Problem, now: number): Decision {
   return {
     change: { state: 'rejected', problem: why, endedAt: now, note: null },
@@ -110,6 +123,7 @@ function refusedByPolicy(answer: Extract<QueueAnswer, { kind: 'policy' }>, now: 
   const why = problem('policy', `Venice refused the prompt: ${sentenceOf(answer.sentence)} ${money[refund].words}`, {
     said: answer.said.excerpt,
     suggestedPrompt: answer.suggestedPrompt,
+    recommendedModel: answer.recommendedModel,
   })
   return {
     change: { state: 'rejected', problem: why, refund, endedAt: now, note: null },

@@ -75,6 +75,7 @@ function failed(answer: Extract<RetrieveAnswer, { kind: 'policy' }>, now: number
       note: null,
       problem: problem('policy', `The provider refused it: ${sentenceOf(answer.sentence)} ${words[refund]}`, {
         said: answer.said.excerpt,
+        recommendedModel: answer.recommendedModel,
       }),
     },
     ledger: refund === 'yes' ? [{ kind: 'refund', basis: 'answer' }] : [],

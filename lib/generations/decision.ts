@@ -43,8 +43,10 @@ export interface Change {
   position?: number
   day?: string
   consent?: ConsentView | null
-  /** The body that is sent, when it changed after it was recorded: a consent was added. */
+  /** The body that is sent, when it changed after it was recorded: a consent was added, a field left out. */
   request?: JsonObject
+  /** What was asked for, without what was left out. */
+  input?: JsonObject
   /** A price asked for again while it waited. */
   quoteMicroUsd?: number
   quotedAt?: number

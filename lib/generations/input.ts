@@ -17,9 +17,6 @@ export interface GenerationInput {
   media: MediaInput
 }
 
-/** The fields of the form by name: what a sentence of refusal is about. */
-export type InputField = Exclude<keyof GenerationInput, 'media'> | keyof MediaInput
-
 /** The shape alone, for rows, URLs and actions; whether a model takes it is `inputSchemaFor`. */
 export const inputShape: z.ZodMiniType<GenerationInput> = z.strictObject({
   modelId: z.string().check(z.minLength(1), z.maxLength(200)),
@@ -33,26 +30,6 @@ export const inputShape: z.ZodMiniType<GenerationInput> = z.strictObject({
   // Rows of before there were media have none.
   media: z._default(mediaShape, NO_MEDIA),
 })
-
-/** Which field of the form an issue of the schema is about. */
-export function fieldOfPath(path: readonly PropertyKey[]): InputField | null {
-  const name = path[0] === 'media' ? path[1] : path[0]
-  return INPUT_FIELDS.find((field) => field === name) ?? null
-}
-
-const INPUT_FIELDS: readonly InputField[] = [
-  ...([
-    'modelId',
-    'prompt',
-    'negativePrompt',
-    'duration',
-    'resolution',
-    'aspectRatio',
-    'audio',
-    'upscaleFactor',
-  ] as const),
-  ...(Object.keys(NO_MEDIA) as (keyof MediaInput)[]),
-]
 
 /**
  * The schema of one model's form: the same for the form, the action and the tests.

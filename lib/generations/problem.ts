@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import type { ProblemView } from '@/lib/generations/view'
+import { fieldOfName, type InputField } from '@/lib/generations/input-field'
+import type { Complaint, ProblemView } from '@/lib/generations/view'
 
 /** A `ProblemView` as rows keep it, with what is needed to judge repetition. */
 export interface Problem extends ProblemView {
@@ -8,19 +9,37 @@ export interface Problem extends ProblemView {
   times: number
 }
 
+const complaintSchema: z.ZodMiniType<Complaint> = z.object({
+  field: z.custom<InputField>((value) => fieldOfName(value) !== null),
+  message: z.string(),
+})
+
 const problemSchema: z.ZodMiniType<Problem> = z.object({
   code: z.string(),
   sentence: z.string(),
   said: z.nullable(z.string()),
   suggestedPrompt: z.nullable(z.string()),
+  // Rows of before have neither.
+  recommendedModel: z._default(z.nullable(z.string()), null),
+  complaints: z._default(z.array(complaintSchema), []),
   retryAt: z.nullable(z.number()),
   since: z.nullable(z.number()),
   times: z.number(),
 })
 
+const UNSAID = {
+  said: null,
+  suggestedPrompt: null,
+  recommendedModel: null,
+  complaints: [],
+  retryAt: null,
+  since: null,
+  times: 1,
+}
+
 /** A problem with everything that was not said left empty. */
 export function problem(code: string, sentence: string, rest: Partial<Problem> = {}): Problem {
-  return { code, sentence, said: null, suggestedPrompt: null, retryAt: null, since: null, times: 1, ...rest }
+  return { code, sentence, ...UNSAID, ...rest }
 }
 
 /** The problem a row keeps, or null. */

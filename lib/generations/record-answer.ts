@@ -1,6 +1,8 @@
 import 'server-only'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Tx } from '@/lib/db/client'
 import { causeOf } from '@/lib/errors'
+import { decideDropped, droppable } from '@/lib/generations/decide-dropped'
 import { decideLate, decideQueued } from '@/lib/generations/decide-queued'
 import type { Decision } from '@/lib/generations/decision'
 import { backoffMs } from '@/lib/generations/pace'
@@ -8,12 +10,13 @@ import { carryOut, factsOf, type Generation } from '@/lib/generations/store'
 import type { Works } from '@/lib/generations/works'
 import { log } from '@/lib/log'
 import type { QueueAnswer } from '@/lib/venice/answers'
+import type { JsonObject } from '@/lib/venice/request'
 
 type Attempts = Pick<Works['db'], 'attempt'>
 
 /** What came back may be money: it is written as soon as the database lets it, however long that takes. */
 export async function recordAnswer(works: Works, row: Generation, answer: QueueAnswer): Promise<void> {
-  const decision = decideQueued(factsOf(row), answer, works.now())
+  const decision = await decide(works, row, answer)
   for (let failures = 0; ; failures++) {
     try {
       await commitAnswer(works, row, answer, decision)
@@ -25,8 +28,23 @@ export async function recordAnswer(works: Works, row: Generation, answer: QueueA
   }
 }
 
+async function decide(works: Works, row: Generation, answer: QueueAnswer): Promise<Decision> {
+  const facts = factsOf(row)
+  if (droppable(answer)) {
+    const refusals = await works.db.attempt.count({ where: { generationId: row.id, outcome: 'refused' } })
+    const recorded = { request: row.request as JsonObject, input: row.input as JsonObject, refusals }
+    const again = decideDropped(facts, recorded, answer, works.now())
+    if (again) return again
+  }
+  return decideQueued(facts, answer, works.now())
+}
+
 async function commitAnswer(works: Works, row: Generation, answer: QueueAnswer, decision: Decision): Promise<void> {
-  const keep = (tx: Attempts) => keepEvidence(tx, row.id, answer, works.now())
+  const keep = async (tx: Pick<Tx, 'attempt' | 'modelLesson'>) => {
+    await keepEvidence(tx, row.id, answer, works.now())
+    const field = droppable(answer)
+    if (field) await learn(tx, row, field)
+  }
   if (await carryOut(works.db, row, decision, { also: keep })) return
   // The lease ran out meanwhile and somebody else marked the row unclear; perhaps the person has settled it already.
   const now = await works.db.generation.findUniqueOrThrow({ where: { id: row.id } })
@@ -45,6 +63,12 @@ async function keepEvidence(tx: Attempts, generationId: string, answer: QueueAns
     where: { generationId, answeredAt: null },
     data: { answeredAt: new Date(now), outcome: answer.kind, status: evidence.status, evidence },
   })
+}
+
+/** The next form for this model does not offer what the vendor does not take. */
+async function learn(tx: Pick<Tx, 'modelLesson'>, { accountId, modelId }: Generation, field: string): Promise<void> {
+  const lesson = { accountId, modelId, field }
+  await tx.modelLesson.upsert({ where: { accountId_modelId_field: lesson }, create: lesson, update: {} })
 }
 
 /** The answer without its secret. */

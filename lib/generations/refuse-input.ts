@@ -1,5 +1,6 @@
 import 'server-only'
-import { fieldOfPath, type GenerationInput, type InputField, inputSchemaFor } from '@/lib/generations/input'
+import { type GenerationInput, inputSchemaFor } from '@/lib/generations/input'
+import { fieldOfPath, type InputField } from '@/lib/generations/input-field'
 import type { SubmitResult } from '@/lib/generations/view'
 import type { ModelOffer } from '@/lib/models/offer'
 

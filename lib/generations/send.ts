@@ -1,7 +1,9 @@
 import 'server-only'
+import { DROPPED } from '@/lib/generations/decide-dropped'
 import { decideAbandoned, decideFileGone, decideNoRoom } from '@/lib/generations/decide-queued'
 import { decideQuoted } from '@/lib/generations/decide-quoted'
 import { FileGone, fillFiles } from '@/lib/generations/fill-files'
+import { readProblem } from '@/lib/generations/problem'
 import { recordAnswer } from '@/lib/generations/record-answer'
 import { priceOfRow } from '@/lib/generations/reprice'
 import { carryOut, factsOf, type Generation } from '@/lib/generations/store'
@@ -69,7 +71,7 @@ async function recordAttempt(works: Works, row: Generation): Promise<Generation 
   return carryOut(
     works.db,
     row,
-    { change: { state: 'submitting', sentAt, note: null }, ledger: [] },
+    { change: { state: 'submitting', sentAt, note: keptNote(row) }, ledger: [] },
     {
       keepLease: true,
       also: async (tx) => {
@@ -78,6 +80,12 @@ async function recordAttempt(works: Works, row: Generation): Promise<Generation 
       },
     },
   )
+}
+
+/** What was left out of the request goes on being said; what held it up is over. */
+function keptNote(row: Generation) {
+  const note = readProblem(row.note)
+  return note?.code === DROPPED ? note : null
 }
 
 /** The row at a price that holds; null: it was put off or taken back, or somebody else changed it. */

@@ -1,4 +1,5 @@
-import type { GenerationInput, InputField } from '@/lib/generations/input'
+import type { GenerationInput } from '@/lib/generations/input'
+import type { InputField } from '@/lib/generations/input-field'
 import type { GenerationState } from '@/lib/generations/state'
 import type { CapRefusal } from '@/lib/money/cap-refusal'
 
@@ -25,8 +26,17 @@ export interface ProblemView {
   /** The vendor's own words, if any; shown as text. */
   said: string | null
   suggestedPrompt: string | null
+  /** The id of a model the provider would rather take it with. */
+  recommendedModel: string | null
+  /** What the vendor says of single fields of the form, in its own words. */
+  complaints: Complaint[]
   /** ms since 1970; when it is asked again, if it is. */
   retryAt: number | null
+}
+
+export interface Complaint {
+  field: InputField
+  message: string
 }
 
 /** The file of a generation that is in the library. */

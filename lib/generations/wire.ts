@@ -1,4 +1,5 @@
-import type { GenerationInput, InputField } from '@/lib/generations/input'
+import type { GenerationInput } from '@/lib/generations/input'
+import type { InputField } from '@/lib/generations/input-field'
 import type { Medium } from '@/lib/generations/media-input'
 import { type Pricing, pricingOf } from '@/lib/generations/pricing-key'
 import type { PricingRequest, RequestField, VideoRequest, Medium as WireMedium } from '@/lib/venice/request'

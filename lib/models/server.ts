@@ -5,6 +5,7 @@ import { systemClock } from '@/lib/clock'
 import { studioDb } from '@/lib/db/client'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { type CatalogueCopies, createCatalogue } from '@/lib/models/catalogue'
+import { applyLessons } from '@/lib/models/lessons'
 import type { Catalogue, ModelOffer, PriceHint } from '@/lib/models/offer'
 import type { PriceStore } from '@/lib/models/prices'
 import { once } from '@/lib/once'
@@ -20,7 +21,9 @@ const studioCatalogue = () =>
  * @throws VeniceError when Venice does not answer and there is no copy
  */
 export async function readCatalogue(): Promise<Catalogue> {
-  return (await studioCatalogue()).read()
+  const [catalogue, { id: accountId }, db] = await Promise.all([studioCatalogue(), studioAccount(), studioDb()])
+  const [read, lessons] = await Promise.all([catalogue.read(), db.modelLesson.findMany({ where: { accountId } })])
+  return { ...read, models: applyLessons(read.models, lessons) }
 }
 
 /** What a model takes, or null when the catalogue does not list it. */

@@ -66,16 +66,22 @@ describe('taking over an earlier generation', () => {
   const input = anInput({ modelId: 'other', prompt: 'theirs', negativePrompt: '', duration: '10s' })
 
   test('its prompt alone touches nothing else', () => {
-    expect(fill([anOffer()], form, { input, what: 'prompt' }).form.input).toEqual({ ...form.input, prompt: 'theirs' })
+    expect(fill([anOffer()], form, { input, what: 'prompt', complaints: [] }).form.input).toEqual({
+      ...form.input,
+      prompt: 'theirs',
+    })
   })
 
   test('its settings bring its model', () => {
     const other = anOffer({ id: 'other' })
-    expect(fill([anOffer(), other], form, { input, what: 'settings' }).form).toEqual({ offer: other, input })
+    expect(fill([anOffer(), other], form, { input, what: 'settings', complaints: [] }).form).toEqual({
+      offer: other,
+      input,
+    })
   })
 
   test('its settings go to the present model when its own is gone, and the form says so', () => {
-    const filled = fill([anOffer()], form, { input, what: 'settings' })
+    const filled = fill([anOffer()], form, { input, what: 'settings', complaints: [] })
     expect(filled.form.input).toEqual({ ...input, modelId: 'ltx-text' })
     expect(filled.sentence).toContain('not listed')
   })

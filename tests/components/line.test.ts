@@ -14,6 +14,8 @@ const note = (code: string): ProblemView => ({
   sentence: 'So.',
   said: null,
   suggestedPrompt: null,
+  recommendedModel: null,
+  complaints: [],
   retryAt: null,
 })
 

@@ -17,3 +17,12 @@ CREATE INDEX "AssetUse_assetHash_idx" ON "AssetUse"("assetHash");
 
 -- CreateIndex
 CREATE INDEX "Asset_uploadedAt_idx" ON "Asset"("uploadedAt");
+
+-- CreateTable
+CREATE TABLE "ModelLesson" (
+    "accountId" TEXT NOT NULL,
+    "modelId" TEXT NOT NULL,
+    "field" TEXT NOT NULL,
+
+    PRIMARY KEY ("accountId", "modelId", "field")
+);

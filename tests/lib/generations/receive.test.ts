@@ -35,7 +35,7 @@ const receivedOf = async (id: string) => readFileSync(quarantinePath(await media
 const rowOf = (id: string) => studio.db.generation.findUniqueOrThrow({ where: { id } })
 
 /** Two files came before that were no clips either: the next one is the last that is tried. */
-const TWICE_BAD = { ...problem('bad', 'x', { times: 2 }) }
+const TWICE_BAD = { ...problem('bad', 'x', { times: 2 }), complaints: [] }
 
 /** One delivery to a job of its own; `note` is what was said of the deliveries before. */
 async function deliver(media: Media, note?: typeof TWICE_BAD) {
