@@ -20,6 +20,7 @@ import { type Outcome, useSubmit } from '@/components/create/use-submit'
 import { type Judged, useValidation } from '@/components/create/use-validation'
 import { choiceWords } from '@/components/create/words'
 import type { GenerationInput } from '@/lib/generations/input'
+import { promptTags, renameTags } from '@/lib/generations/prompt-tags'
 import type { BoardView, StudioStatus } from '@/lib/generations/view'
 import type { Catalogue, ModelOffer } from '@/lib/models/offer'
 
@@ -56,7 +57,9 @@ export function CreateForm({ catalogue, initial, status, board }: CreateFormProp
 
   function edit(next: Partial<GenerationInput>) {
     forget()
-    form.edit(next)
+    // Names in the prompt go on meaning the medium they meant.
+    const media = next.media
+    form.edit(media ? { prompt: renameTags(input.prompt, offer, input.media, media), ...next } : next)
   }
 
   function choose(model: ModelOffer) {
@@ -115,6 +118,7 @@ export function CreateForm({ catalogue, initial, status, board }: CreateFormProp
           limit={offer.promptLimit}
           required={offer.promptRequired}
           error={shown.prompt}
+          tags={promptTags(offer, input.media)}
           area={prompt}
           onChange={(text) => edit({ prompt: text })}
         />

@@ -1,18 +1,24 @@
 import { Lightbulb } from 'lucide-react'
 import type { RefObject } from 'react'
 import { EXAMPLE_PROMPT } from '@/components/create/example'
+import { TagRow } from '@/components/create/tag-row'
+import { useTags } from '@/components/create/use-tags'
 import { errorId, Field } from '@/components/ui/field'
+import type { PromptTag } from '@/lib/generations/prompt-tags'
 
 interface PromptFieldProps {
   value: string
   limit: number
   required: boolean
   error?: string
+  /** Names of media that it may use. */
+  tags: readonly PromptTag[]
   area: RefObject<HTMLTextAreaElement | null>
   onChange: (prompt: string) => void
 }
 
-export function PromptField({ value, limit, required, error, area, onChange }: PromptFieldProps) {
+export function PromptField({ value, limit, required, error, tags, area, onChange }: PromptFieldProps) {
+  const names = useTags({ prompt: value, tags, area, onChange })
   return (
     <Field
       id="prompt"
@@ -34,9 +40,14 @@ export function PromptField({ value, limit, required, error, area, onChange }: P
           aria-describedby={error ? errorId('prompt') : undefined}
           placeholder="What happens in the shot, and how the camera sees it"
           onChange={(event) => onChange(event.target.value)}
+          onSelect={names.follow}
+          onBlur={names.follow}
+          onKeyDown={names.onKeyDown}
           className={`field-sizing-content max-h-[60dvh] w-full flex-1 resize-none bg-transparent px-3 pt-2.5 text-prompt outline-none max-md:text-touch xl:field-sizing-fixed xl:max-h-none ${value === '' ? 'min-h-22' : 'min-h-22 max-md:min-h-33 max-md:pb-2.5'}`}
         />
-        <div className={`flex h-9 items-center px-1 max-md:h-11 ${value === '' ? '' : 'max-md:hidden'}`}>
+        <div
+          className={`flex h-9 items-center px-1 max-md:h-11 ${value === '' || tags.length > 0 ? '' : 'max-md:hidden'}`}
+        >
           {value === '' && (
             <button
               type="button"
@@ -50,6 +61,7 @@ export function PromptField({ value, limit, required, error, area, onChange }: P
               Example prompt
             </button>
           )}
+          <TagRow tags={tags} next={names.next} onInsert={names.insert} />
         </div>
       </div>
     </Field>

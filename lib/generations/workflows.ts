@@ -47,7 +47,8 @@ export const WORKFLOWS: readonly Workflow[] = [
     id: 'stitch',
     name: 'Stitch',
     purpose: 'Two clips with something between them',
-    task: 'reference',
+    // There is no task of that name.
+    task: 'auto',
     videos: 2,
     wording: () => '<Video 1> + … + followed by <Video 2>',
   },
