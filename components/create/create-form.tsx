@@ -19,6 +19,7 @@ import { useSpending } from '@/components/create/use-spending'
 import { type Outcome, useSubmit } from '@/components/create/use-submit'
 import { type Judged, useValidation } from '@/components/create/use-validation'
 import { choiceWords } from '@/components/create/words'
+import { WorkflowField } from '@/components/create/workflow-field'
 import type { GenerationInput } from '@/lib/generations/input'
 import { promptTags, renameTags } from '@/lib/generations/prompt-tags'
 import type { BoardView, StudioStatus } from '@/lib/generations/view'
@@ -113,6 +114,7 @@ export function CreateForm({ catalogue, initial, status, board }: CreateFormProp
           onChoose={choose}
         />
         <InsteadOf offer={offer} models={catalogue.models} onChoose={choose} />
+        <WorkflowField offer={offer} input={input} onEdit={edit} />
         <PromptField
           value={input.prompt}
           limit={offer.promptLimit}

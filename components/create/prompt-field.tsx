@@ -41,7 +41,7 @@ export function PromptField({ value, limit, required, error, tags, area, onChang
           placeholder="What happens in the shot, and how the camera sees it"
           onChange={(event) => onChange(event.target.value)}
           onSelect={names.follow}
-          onBlur={names.follow}
+          onBlur={names.close}
           onKeyDown={names.onKeyDown}
           className={`field-sizing-content max-h-[60dvh] w-full flex-1 resize-none bg-transparent px-3 pt-2.5 text-prompt outline-none max-md:text-touch xl:field-sizing-fixed xl:max-h-none ${value === '' ? 'min-h-22' : 'min-h-22 max-md:min-h-33 max-md:pb-2.5'}`}
         />

@@ -29,6 +29,7 @@ export function useTags({ prompt, tags, area, onChange }: TagsOptions) {
     next,
     /** Follows the caret. */
     follow: () => setCaret(area.current?.selectionEnd ?? null),
+    close: () => setCaret(null),
     insert(tag: string) {
       const at = area.current?.selectionStart ?? prompt.length
       put(tag, suggestion?.from ?? at, suggestion && caret !== null ? caret : (area.current?.selectionEnd ?? at))

@@ -1,0 +1,55 @@
+import { Field, labelId } from '@/components/ui/field'
+import { Segmented } from '@/components/ui/segmented'
+import type { GenerationInput } from '@/lib/generations/input'
+import { inWorkflow, WORKFLOWS, type Workflow, workflowOf } from '@/lib/generations/workflows'
+import type { ModelOffer } from '@/lib/models/offer'
+import { isAsSource } from '@/lib/models/scale'
+
+interface WorkflowFieldProps {
+  offer: ModelOffer
+  input: GenerationInput
+  onEdit: (change: Partial<GenerationInput>) => void
+}
+
+/** What is done with the references: writes the vendor's own wording into the prompt, where it stays editable. */
+export function WorkflowField({ offer, input, onEdit }: WorkflowFieldProps) {
+  if (offer.imageTags !== 'angle' || !offer.takes.includes('Reference videos')) return null
+  const chosen = WORKFLOWS.find(({ id }) => id === workflowOf(input.prompt))
+  const missing = chosen ? chosen.videos - input.media.referenceVideos.length : 0
+  return (
+    <Field id="workflow" label="Workflow" hint={<span className="text-ink-3">{chosen?.purpose}</span>}>
+      <Segmented
+        id="workflow"
+        labelledBy={labelId('workflow')}
+        choices={WORKFLOWS.map(({ id, name }) => ({ value: id, name }))}
+        value={chosen?.id ?? ''}
+        onChange={(id) => {
+          const workflow = WORKFLOWS.find((one) => one.id === id)
+          if (workflow) onEdit(changeTo(workflow, offer, input))
+        }}
+      />
+      {chosen && missing > 0 && (
+        <p className="-mt-1 text-small text-ink-2">
+          {chosen.name} begins from {chosen.videos === 1 ? 'a reference video' : 'two reference videos'}: add{' '}
+          {missing === 1 ? 'one' : 'both'}.
+        </p>
+      )}
+    </Field>
+  )
+}
+
+/** The wording, the task where the model takes one, and length and shape of the source where it keeps them. */
+function changeTo(workflow: Workflow, offer: ModelOffer, input: GenerationInput): Partial<GenerationInput> {
+  const keepsSource = workflow.id === 'edit'
+  const duration = offer.durations.find((value) => isAsSource(value) === keepsSource)
+  const aspectRatio = offer.aspectRatios.find((value) => isAsSource(value) === keepsSource)
+  const change: Partial<GenerationInput> = {
+    prompt: inWorkflow(workflow, input.prompt, input.media),
+    media: { ...input.media, task: offer.tasks ? workflow.task : null },
+  }
+  if (duration !== undefined && isAsSource(input.duration) !== keepsSource) change.duration = duration
+  if (aspectRatio !== undefined && input.aspectRatio !== null && isAsSource(input.aspectRatio) !== keepsSource) {
+    change.aspectRatio = aspectRatio
+  }
+  return change
+}
