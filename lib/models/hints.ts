@@ -20,13 +20,13 @@ const KLING_O3: Hint = {
 }
 const SEEDANCE: Hint = {
   takes: ['Reference images', 'Reference videos', 'Reference audio'],
-  most: { 'Reference images': 9 },
+  most: { 'Reference images': 9, 'Reference videos': 3, 'Reference audio': 3 },
   imageTags: 'angle',
 }
 
 /** As public registries had them in August 2026. For the form, never a gate: the API's own answer decides. */
 const VENICE: Record<string, Hint> = {
-  'grok-imagine-reference-to-video': { ...PICTURES, imageTags: 'at' },
+  'grok-imagine-reference-to-video': { ...PICTURES, most: { 'Reference images': 7 }, imageTags: 'at' },
   'happyhorse-1-0-reference-to-video': PICTURES,
   'happyhorse-1-1-reference-to-video': {
     takes: ['Reference images', 'Reference audio'],
