@@ -33,7 +33,7 @@ export function planFrom(args: string[]): Plan {
       seeds: { type: 'string', default: '5' },
       from: { type: 'string', default: '1' },
       step: { type: 'string', default: '1' },
-      lanes: { type: 'string', default: '3' },
+      lanes: { type: 'string', default: '4' },
       kills: { type: 'string', default: '200' },
       open: { type: 'string', default: '50' },
       sample: { type: 'boolean', default: false },

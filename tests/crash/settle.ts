@@ -16,7 +16,7 @@ export async function untilSettled(
 ): Promise<void> {
   const until = performance.now() + patience
   while (performance.now() < until && !studio.isGone()) {
-    const quiet = new Set(readGenerations(dataDir).flatMap((row) => (isQuiet(row) ? [row.id] : [])))
+    const quiet = new Set(readGenerations(dataDir, ids).flatMap((row) => (isQuiet(row) ? [row.id] : [])))
     if (ids.every((id) => quiet.has(id))) return
     await sleep(50)
   }

@@ -73,12 +73,13 @@ export function readStudioBooks(dataDir: string): StudioBooks {
   }))
 }
 
-/** Its generations alone. */
-export function readGenerations(dataDir: string): StudioGeneration[] {
-  return reading(dataDir, [], (_, rows) => rows('SELECT * FROM "Generation"', generation))
+/** Its generations alone, or those of them that are named. */
+export function readGenerations(dataDir: string, ids?: readonly string[]): StudioGeneration[] {
+  const those = ids ? ` WHERE id IN (${ids.map(() => '?').join(', ')})` : ''
+  return reading(dataDir, [], (_, rows) => rows(`SELECT * FROM "Generation"${those}`, generation, ids))
 }
 
-type Rows = <T>(sql: string, schema: z.ZodType<T>) => T[]
+type Rows = <T>(sql: string, schema: z.ZodType<T>, values?: readonly string[]) => T[]
 
 function reading<T>(dataDir: string, nothing: T, work: (database: Database.Database, rows: Rows) => T): T {
   const file = join(dataDir, 'squero.db')
@@ -86,7 +87,7 @@ function reading<T>(dataDir: string, nothing: T, work: (database: Database.Datab
   const database = new Database(file, { readonly: true, timeout: 10_000 })
   try {
     if (database.prepare("SELECT 1 FROM sqlite_master WHERE name = 'SpendTally'").get() === undefined) return nothing
-    const rows: Rows = (sql, schema) => z.array(schema).parse(database.prepare(sql).all())
+    const rows: Rows = (sql, schema, values = []) => z.array(schema).parse(database.prepare(sql).all(...values))
     return database.transaction(() => work(database, rows))()
   } finally {
     database.close()
