@@ -109,7 +109,8 @@ function sizeIssues(input: GenerationInput): MediaIssue[] {
 
 const weight = (medium: Medium) => (medium.kind === 'asset' ? medium.bytes : 0)
 
-const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`
+/** Rounded up: what is too large by a byte must not read like the limit. */
+const megabytes = (bytes: number) => `${(Math.ceil(bytes / 1e5) / 10).toFixed(1)} MB`
 
 const PLURAL: readonly MediaField[] = ['Reference images', 'Reference videos', 'Elements', 'Scene images', 'Keyframes']
 

@@ -14,13 +14,16 @@ export interface Files {
 /** The least the form takes for a model: its cheapest choices, and the media it cannot work without. */
 export function smallestInput(offer: ModelOffer, files: Files): GenerationInput {
   const [one] = offer.needsOneOf
-  const fields = one === undefined ? offer.needs : [...offer.needs, one]
+  const media = { ...NO_MEDIA }
+  for (const field of one === undefined ? offer.needs : [...offer.needs, one]) {
+    Object.assign(media, filled(field, files))
+  }
   return {
     modelId: offer.id,
     prompt: `Mist over the lagoon, for ${offer.name}`,
     negativePrompt: '',
     ...(cheapestChoices(offer) ?? fitInput(null, offer)),
-    media: fields.reduce<MediaInput>((media, field) => ({ ...media, ...filled(field, files) }), NO_MEDIA),
+    media,
   }
 }
 
