@@ -11,7 +11,7 @@ import { openTestStudio, press, pricedIntent, untilState } from '@/tests/support
 import { footageFrom, putInLibrary } from './library'
 import { type Files, smallestInput } from './smallest-input'
 
-// npx tsx --conditions=react-server tests/models/real-catalogue.ts FILE
+// npm run test:models -- FILE
 // Every model of a real GET /models?type=video answer: is its form complete, is it priced, does a clip come out?
 
 interface Seen {
