@@ -7,7 +7,7 @@ import { studioDb } from '@/lib/db/client'
 import { environment, isVenice } from '@/lib/env'
 import { StudioError } from '@/lib/errors'
 import { once } from '@/lib/once'
-import type { Sandbox } from '@/lib/sandbox/server'
+import type { Sandbox, SandboxOptions } from '@/lib/sandbox/server'
 import type { VeniceAccess } from '@/lib/venice/client'
 
 // The sandbox has another port after each start; its account must stay the same.
@@ -47,13 +47,20 @@ function keyedAccount(baseUrl: string, apiKey: string): StudioAccount {
   }
 }
 
+/** Models of a file are another sandbox's: its list, its prices and its books are not those of the usual one. */
+function sandboxIdentity(): string {
+  const { sandboxModels } = environment()
+  return sandboxModels === null ? SANDBOX_IDENTITY : `${SANDBOX_IDENTITY} ${sandboxModels}`
+}
+
 async function sandboxAccount(): Promise<StudioAccount> {
-  const { dataDir, sandboxSpeed } = environment()
-  const dir = join(dataDir, 'sandbox')
+  const { dataDir, sandboxSpeed: speed, sandboxModels } = environment()
+  const identity = sandboxIdentity()
+  const dir = join(dataDir, sandboxModels === null ? 'sandbox' : `sandbox-${fingerprint(identity)}`)
   await mkdir(dir, { recursive: true })
-  const sandbox = await startRemembered(dir, sandboxSpeed)
+  const sandbox = await startRemembered({ dir, speed, models: sandboxModels ?? undefined })
   return {
-    id: accountId(SANDBOX_IDENTITY, fingerprint('sandbox')),
+    id: accountId(identity, fingerprint('sandbox')),
     mode: 'sandbox',
     host: 'the sandbox',
     access: { baseUrl: sandbox.url, apiKey: 'sandbox' },
@@ -62,14 +69,15 @@ async function sandboxAccount(): Promise<StudioAccount> {
 }
 
 /** On the port of the last start where it is free: download links given out before still lead here. */
-async function startRemembered(dir: string, speed: number): Promise<Sandbox> {
+async function startRemembered(options: SandboxOptions): Promise<Sandbox> {
+  const { dir } = options
   const { booksOf, startSandbox } = await import('@/lib/sandbox/server')
   const portFile = join(dir, 'port')
   const remembered = Number(await readFile(portFile, 'utf8').catch(() => '0')) || 0
-  const sandbox = await startSandbox({ dir, port: remembered, speed }).catch(async (error: unknown) => {
+  const sandbox = await startSandbox({ ...options, port: remembered }).catch(async (error: unknown) => {
     if (remembered === 0) throw error
     if ((await booksAt(remembered)) === booksOf(dir)) throw new StudioError('already-running', ALREADY_RUNNING)
-    return startSandbox({ dir, port: 0, speed })
+    return startSandbox({ ...options, port: 0 })
   })
   await writeFile(portFile, String(sandbox.port))
   return sandbox
@@ -91,7 +99,7 @@ function accountRow(account: StudioAccount) {
   const sandbox = account.mode === 'sandbox'
   return {
     id: account.id,
-    baseUrl: sandbox ? SANDBOX_IDENTITY : account.access.baseUrl,
+    baseUrl: sandbox ? sandboxIdentity() : account.access.baseUrl,
     keyFingerprint: fingerprint(account.access.apiKey),
     sandbox,
     createdAt: new Date(systemClock()),

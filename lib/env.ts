@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import * as z from 'zod'
 
@@ -15,6 +16,8 @@ export interface Environment {
   port: number
   /** How many times faster than believable the sandbox's jobs run. */
   sandboxSpeed: number
+  /** Absolute path of a `GET /models?type=video` answer whose models the sandbox sells; null: its own. */
+  sandboxModels: string | null
 }
 
 /** Wrong settings, one sentence each. */
@@ -65,6 +68,10 @@ const schema = z.object({
       .max(1000, 'SQUERO_SANDBOX_SPEED must be 1000 at most.')
       .default(1),
   ),
+  SQUERO_SANDBOX_MODELS: z.preprocess(
+    blankIsUnset,
+    z.string().trim().refine(existsSync, 'SQUERO_SANDBOX_MODELS names a file that is not there.').optional(),
+  ),
 })
 
 /**
@@ -87,6 +94,7 @@ export function parseEnvironment(source: Record<string, string | undefined>): En
     host: rest.HOST,
     port: rest.PORT,
     sandboxSpeed: rest.SQUERO_SANDBOX_SPEED,
+    sandboxModels: rest.SQUERO_SANDBOX_MODELS === undefined ? null : resolve(rest.SQUERO_SANDBOX_MODELS),
   }
 }
 

@@ -1,9 +1,10 @@
 import type { GenerationInput } from '@/lib/generations/input'
 import { countOf, FIELD_OF, mostOf } from '@/lib/generations/media-fields'
-import { KEYFRAME_RATE, type MediaInput, type Medium, type Placed, placedMedia } from '@/lib/generations/media-input'
+import { type MediaInput, type Medium, placedMedia } from '@/lib/generations/media-input'
+import { keyframeIssues, lengthIssues, sourceMatchIssues } from '@/lib/generations/media-times'
+import { mediumIssues } from '@/lib/generations/medium-rules'
 import { videoRequest } from '@/lib/generations/wire'
 import { MEDIA_FIELDS, type MediaField, type ModelOffer } from '@/lib/models/offer'
-import { secondsOf } from '@/lib/models/scale'
 import { bodyBytes } from '@/lib/venice/files'
 import { toQueueBody } from '@/lib/venice/request'
 
@@ -17,13 +18,6 @@ export interface MediaIssue {
 export const MOST_BODY_BYTES = 35_000_000
 
 const MOST_VIEWS = 3
-
-/** "Supported: WAV, MP3. Max: 30s, 15MB" (`audio_url`). */
-const AUDIO = { seconds: 30, bytes: 15_000_000 }
-/** Upscaling takes this much of a video, seconds. */
-const UPSCALE_SECONDS = 300
-/** A reference video, bytes. */
-const REFERENCE_VIDEO_BYTES = 50_000_000
 
 /** Why a model does not take these media. Sources: the catalogue (`ModelOffer`) and `QueueVideoRequest`. */
 export function mediaIssues(offer: ModelOffer, input: GenerationInput): MediaIssue[] {
@@ -63,50 +57,6 @@ function oneOfIssues({ needsOneOf }: ModelOffer, media: MediaInput): MediaIssue[
   return [{ path: [FIELD_OF[main]], message: `Add ${needsOneOf.map(withArticle).join(', or ')}.` }]
 }
 
-const KINDS: Record<Placed['kind'], { mimes: RegExp; sentence: string }> = {
-  image: { mimes: /^image\/(png|jpeg|webp|gif)$/, sentence: 'Choose a picture here: PNG, JPEG, WebP or GIF.' },
-  video: { mimes: /^video\/(mp4|quicktime|webm)$/, sentence: 'Choose a clip here: MP4, MOV or WebM.' },
-  audio: { mimes: /^audio\/(wav|mpeg)$/, sentence: 'Choose a sound here: WAV or MP3.' },
-  document: { mimes: /^(application|text)\//, sentence: 'Choose a document here.' },
-}
-
-function mediumIssues(offer: ModelOffer, { path, kind, medium }: Placed): MediaIssue[] {
-  const refuse = (message: string): MediaIssue[] => [{ path, message }]
-  if (medium.kind === 'url') return isWebAddress(medium.url) ? [] : refuse('Give a full address: https://…')
-  if (!KINDS[kind].mimes.test(medium.mime)) return refuse(KINDS[kind].sentence)
-  if (kind === 'image') return pictureIssues(offer, medium).flatMap(refuse)
-  const seconds = medium.seconds ?? 0
-  if (kind === 'audio' && medium.bytes > AUDIO.bytes)
-    return refuse('The sound is larger than 15 MB. Choose a shorter one.')
-  if (path[0] === 'audioTrack' && seconds > AUDIO.seconds) {
-    return refuse(`The sound is ${told(seconds)} long; Venice takes ${AUDIO.seconds} s at most.`)
-  }
-  if (path[0] === 'sourceVideo' && offer.kind === 'upscale' && seconds > UPSCALE_SECONDS) {
-    return refuse(`The clip is ${told(seconds)} long; Venice upscales ${UPSCALE_SECONDS} s at most.`)
-  }
-  if (path[0] === 'referenceVideos' && medium.mime === 'video/webm') return refuse('Reference videos are MP4 or MOV.')
-  if (path[0] === 'referenceVideos' && medium.bytes > REFERENCE_VIDEO_BYTES) {
-    return refuse('The clip is larger than 50 MB. Choose a shorter one.')
-  }
-  return []
-}
-
-function pictureIssues({ pictures }: ModelOffer, { width, height }: { width: number | null; height: number | null }) {
-  if (!width || !height) return []
-  const { shortSide, minRatio, maxRatio } = pictures
-  if (shortSide !== null && Math.min(width, height) < shortSide) {
-    return [`The picture is ${width} × ${height}; this model needs ${shortSide} pixels on the short side.`]
-  }
-  const ratio = width / height
-  if ((minRatio !== null && ratio <= minRatio) || (maxRatio !== null && ratio >= maxRatio)) {
-    const [lowest, highest] = [minRatio ?? 0, maxRatio ?? '∞']
-    return [
-      `The picture is ${width} × ${height}; this model takes shapes between ${lowest}:1 and ${highest}:1. Crop it.`,
-    ]
-  }
-  return []
-}
-
 /** Kling O3: frames, elements and scene images are 7 at most together, 3 elements beside a frame, a frontal picture each. */
 function elementIssues(offer: ModelOffer, media: MediaInput): MediaIssue[] {
   const { elements, sceneImages, startImage, endImage } = media
@@ -131,64 +81,18 @@ function elementIssues(offer: ModelOffer, media: MediaInput): MediaIssue[] {
     : single
 }
 
-function lengthIssues({ clips }: ModelOffer, media: MediaInput): MediaIssue[] {
-  return (['referenceVideos', 'referenceAudio'] as const).flatMap((field) => {
-    const list = media[field]
-    const video = field === 'referenceVideos'
-    const single = list.flatMap(({ seconds, kind }, at): MediaIssue[] => {
-      const path = [field, at]
-      if (seconds === null) {
-        return kind === 'url' && video ? [{ path, message: 'Say how long the clip is: the price depends on it.' }] : []
-      }
-      if (seconds >= clips.least && seconds <= clips.most) return []
-      const range = `${clips.least} to ${clips.most} s`
-      return [{ path, message: `The ${video ? 'clip' : 'sound'} is ${told(seconds)} long; Venice takes ${range}.` }]
-    })
-    const together = list.reduce((sum, { seconds }) => sum + (seconds ?? 0), 0)
-    if (single.length > 0 || together <= clips.together) return single
-    return [{ path: [field], message: `Together they are ${told(together)} long; Venice takes ${clips.together} s.` }]
-  })
-}
-
-/** "Each frame_index must be unique and no greater than duration × 24". */
-function keyframeIssues({ duration, media }: GenerationInput): MediaIssue[] {
-  const seconds = secondsOf(duration)
-  const last = seconds === null ? Number.POSITIVE_INFINITY : seconds * KEYFRAME_RATE
-  return media.keyframes.flatMap(({ frame }, at): MediaIssue[] => {
-    const path = ['keyframes', at, 'frame']
-    if (media.keyframes.findIndex((other) => other.frame === frame) < at) {
-      return [{ path, message: `Two keyframes stand on frame ${frame}. Move one.` }]
-    }
-    return frame > last ? [{ path, message: `Frame ${frame} is past the end; the last one is ${last}.` }] : []
-  })
-}
-
 function pairIssues({ referenceAudio, referenceImages, referenceVideos }: MediaInput): MediaIssue[] {
   if (referenceAudio.length === 0 || referenceImages.length + referenceVideos.length > 0) return []
   return [{ path: ['referenceAudio'], message: 'Reference audio needs a reference image or video beside it.' }]
 }
 
-const LENGTH_OF_SOURCE = ['-1', 'auto']
-const SHAPE_OF_SOURCE = ['adaptive', 'auto']
-
-/** Length and shape of the source need a source. */
-function sourceMatchIssues(offer: ModelOffer, { duration, aspectRatio, media }: GenerationInput): MediaIssue[] {
-  if (!offer.takes.includes('Reference videos') || media.referenceVideos.length > 0) return []
-  const what = LENGTH_OF_SOURCE.includes(duration)
-    ? 'The length'
-    : aspectRatio !== null && SHAPE_OF_SOURCE.includes(aspectRatio)
-      ? 'The shape'
-      : null
-  return what === null
-    ? []
-    : [{ path: ['referenceVideos'], message: `${what} follows a reference video: add one, or choose another value.` }]
-}
-
 /** `omni_reference_task_type`. */
 export const TASKS = ['auto', 'reference', 'edit', 'extend'] as const
+/** Other spellings that are taken for two of them. */
+const TASK_ALIASES = ['editing', 'extension']
 
 function taskIssues({ tasks }: ModelOffer, { task }: MediaInput): MediaIssue[] {
-  if (task === null || (tasks && TASKS.some((known) => known === task))) return []
+  if (task === null || (tasks && [...TASKS, ...TASK_ALIASES].includes(task))) return []
   return [{ path: ['task'], message: 'This model takes no such task.' }]
 }
 
@@ -205,14 +109,8 @@ function sizeIssues(input: GenerationInput): MediaIssue[] {
 
 const weight = (medium: Medium) => (medium.kind === 'asset' ? medium.bytes : 0)
 
-const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`
-
-const told = (seconds: number) => `${Math.round(seconds * 10) / 10} s`
-
-function isWebAddress(text: string): boolean {
-  const url = URL.canParse(text) ? new URL(text) : null
-  return url !== null && (url.protocol === 'http:' || url.protocol === 'https:') && url.hostname !== ''
-}
+/** Rounded up: what is too large by a byte must not read like the limit. */
+const megabytes = (bytes: number) => `${(Math.ceil(bytes / 1e5) / 10).toFixed(1)} MB`
 
 const PLURAL: readonly MediaField[] = ['Reference images', 'Reference videos', 'Elements', 'Scene images', 'Keyframes']
 

@@ -1,5 +1,6 @@
 import type { GenerationInput } from '@/lib/generations/input'
 import { type Medium, referenceSeconds } from '@/lib/generations/media-input'
+import { isAsSource } from '@/lib/models/scale'
 
 /** The facts a price depends on (`QuoteVideoRequest`). `null`: this model does not take it, or it is not given. */
 export interface Pricing {
@@ -9,7 +10,7 @@ export interface Pricing {
   aspectRatio: string | null
   audio: boolean | null
   upscaleFactor: number | null
-  /** What is enlarged, for its length. */
+  /** What is enlarged, or made again at its own length, for that length. */
   video: Medium | null
   /** Of all reference videos together. */
   referenceSeconds: number | null
@@ -25,8 +26,8 @@ export function pricingOf(input: GenerationInput): Pricing {
     aspectRatio,
     audio,
     upscaleFactor,
-    // Only an upscale is priced by its source.
-    video: upscaleFactor === null ? null : media.sourceVideo,
+    // Only where the source decides the length: a file is not sent along for nothing.
+    video: upscaleFactor !== null || isAsSource(duration) ? media.sourceVideo : null,
     referenceSeconds: referenceSeconds(media),
   }
 }

@@ -75,10 +75,12 @@ export function needsLabel({ needs, needsOneOf }: Pick<ModelOffer, 'needs' | 'ne
 /** What a model works from, in a line: `Text`, `Image + end image`, `Image, audio track`. */
 export function mediaLabel({
   needs,
+  needsOneOf,
   takes,
   promptRequired,
-}: Pick<ModelOffer, 'needs' | 'takes' | 'promptRequired'>): string {
-  const words = [...(needs.length === 0 && promptRequired ? ['text'] : []), ...[...needs, ...takes].map(mediaWord)]
+}: Pick<ModelOffer, 'needs' | 'needsOneOf' | 'takes' | 'promptRequired'>): string {
+  const fromText = needs.length + needsOneOf.length === 0 && promptRequired
+  const words = [...(fromText ? ['text'] : []), ...[...needs, ...takes].map(mediaWord)]
   const line = words.join(', ').replace('image, end image', 'image + end image')
   return line.charAt(0).toUpperCase() + line.slice(1)
 }

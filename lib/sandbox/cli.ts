@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { startSandbox } from './server'
 
-/** `npm run sandbox -- --port 3299 --dir ./data/sandbox --speed 1 --key sandbox --balance 100` */
+/** `npm run sandbox -- --port 3299 --dir ./data/sandbox --speed 1 --key sandbox --balance 100 --models answer.json` */
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
@@ -11,6 +11,7 @@ async function main(): Promise<void> {
       speed: { type: 'string', default: '1' },
       key: { type: 'string', default: 'sandbox' },
       balance: { type: 'string', default: '100' },
+      models: { type: 'string' },
     },
   })
   const sandbox = await startSandbox({
@@ -19,6 +20,7 @@ async function main(): Promise<void> {
     apiKey: values.key,
     speed: Number(values.speed),
     balanceUsd: Number(values.balance),
+    models: values.models,
   })
   process.stdout.write(
     [

@@ -1,7 +1,8 @@
 import type { SandboxModel } from './catalogue'
+import { secondsAt } from './rules/content'
 import type { QueueRequest, QuoteRequest } from './rules/schema'
 
-/** Length taken for `Auto`, for source-matched durations and for each reference clip: the sandbox reads no footage. */
+/** Length taken where none can be read: of what is behind an address, and for durations that name none. Seconds. */
 export const ASSUMED_SECONDS = 5
 
 /** A transcription costs this, whatever its length (µUSD). */
@@ -9,7 +10,8 @@ export const TRANSCRIPTION_MICRO_USD = 12_500
 
 /** The inputs a price depends on, the same for a quote and for a charge. */
 export interface Priced {
-  duration: string
+  /** Of output. */
+  seconds: number
   resolution?: string
   upscaleFactor?: number
   audio?: boolean
@@ -24,28 +26,39 @@ export function priceOf(model: SandboxModel, asked: Priced, factor: number): num
   const rate = terms.perSecond * (terms.byResolution?.[resolution] ?? 1)
   const sound = audio_configurable && asked.audio !== false ? (terms.withAudio ?? 1) : 1
   const reference = (terms.perReferenceSecond ?? 0) * asked.referenceSeconds
-  const price = ((terms.base ?? 0) + rate * secondsOf(asked.duration) * sound + reference) * factor
+  const price = ((terms.base ?? 0) + rate * asked.seconds * sound + reference) * factor
   return Math.max(1, Math.round(price))
 }
 
-/** Seconds of output; `Auto`, `auto`, `-1` and `1 gen` are taken for the assumed length. */
-export function secondsOf(duration: string): number {
-  return /^\d+s$/.test(duration) ? Number.parseInt(duration, 10) : ASSUMED_SECONDS
-}
-
+/** What a quote is told: the source itself, and how long the reference videos are together. */
 export function pricedByQuote(body: QuoteRequest): Priced {
-  return { ...pricedShape(body), referenceSeconds: body.reference_video_total_duration ?? 0 }
+  const { reference_video_total_duration: referenceSeconds = 0, video_url: video } = body
+  const source = referenceSeconds > 0 ? referenceSeconds : video === undefined ? undefined : secondsAt(video)
+  return { ...pricedShape(body), seconds: secondsOf(body.duration, source), referenceSeconds }
 }
 
+/** What a job costs: its media are there, and their true lengths count. */
 export function pricedByQueue(body: QueueRequest): Priced {
-  return { ...pricedShape(body), referenceSeconds: (body.reference_video_urls?.length ?? 0) * ASSUMED_SECONDS }
+  const referenceSeconds = referenceSecondsOf(body)
+  return { ...pricedShape(body), seconds: outputSeconds(body), referenceSeconds }
+}
+
+/** How long the clip of a job becomes. */
+export function outputSeconds(body: QueueRequest): number {
+  if (body.reference_video_urls?.length) return secondsOf(body.duration, referenceSecondsOf(body))
+  return secondsOf(body.duration, body.video_url === undefined ? undefined : secondsAt(body.video_url))
+}
+
+function referenceSecondsOf({ reference_video_urls: urls = [] }: QueueRequest): number {
+  const total = urls.reduce((sum, url) => sum + (secondsAt(url) ?? ASSUMED_SECONDS), 0)
+  return Math.round(total * 1000) / 1000
+}
+
+/** `Auto`, `auto`, `-1` and `1 gen` follow the source. */
+function secondsOf(duration: string, source: number = ASSUMED_SECONDS): number {
+  return /^\d+s$/.test(duration) ? Number.parseInt(duration, 10) : source
 }
 
 function pricedShape(body: QuoteRequest) {
-  return {
-    duration: body.duration,
-    resolution: body.resolution,
-    upscaleFactor: body.upscale_factor,
-    audio: body.audio,
-  }
+  return { resolution: body.resolution, upscaleFactor: body.upscale_factor, audio: body.audio }
 }

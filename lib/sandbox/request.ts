@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { refuse } from './answer'
 
 /** The API takes bodies of 35 MB at most, counted here in the stricter reading. */
-const MAX_BODY_BYTES = 35_000_000
+export const MOST_BODY_BYTES = 35_000_000
 
 /** A request as the routes see it: read, identified, and named. */
 export interface Asked {
@@ -18,20 +18,20 @@ export interface Asked {
 
 /** Reads the body. Stops at 35 MB and throws 413; the rest is never read. */
 export async function readBody(incoming: IncomingMessage): Promise<Buffer> {
-  if (Number(incoming.headers['content-length'] ?? 0) > MAX_BODY_BYTES) throw tooLarge()
+  if (Number(incoming.headers['content-length'] ?? 0) > MOST_BODY_BYTES) throw tooLarge()
   const chunks: Buffer[] = []
   let size = 0
   try {
     for await (const chunk of incoming.iterator({ destroyOnReturn: false })) {
       size += chunk.length
-      if (size > MAX_BODY_BYTES) break
+      if (size > MOST_BODY_BYTES) break
       chunks.push(chunk)
     }
   } catch {
     // The client hung up in mid-body: nobody reads this answer, but nothing may be done for half a request.
     throw refuse(400, 'The request body was cut off')
   }
-  if (size > MAX_BODY_BYTES) throw tooLarge()
+  if (size > MOST_BODY_BYTES) throw tooLarge()
   return Buffer.concat(chunks)
 }
 

@@ -4,6 +4,7 @@ import type { Server } from 'node:http'
 import { createServer } from 'node:http'
 import { Billing } from './billing'
 import { Catalogue } from './catalogue'
+import { modelsFromFile } from './catalogue/from-file'
 import { type Now, SECOND } from './clock'
 import { type Context, Prices } from './context'
 import { attend } from './desk'
@@ -26,6 +27,8 @@ export interface SandboxOptions {
   /** 1 is a believable 8–40 s a job, 10 is ten times faster. */
   speed?: number
   balanceUsd?: number
+  /** Path of a file with an answer of `GET /models?type=video`: its models are sold instead of the sandbox's own. */
+  models?: string
   now?: Now
 }
 
@@ -38,7 +41,7 @@ export interface Sandbox {
 
 /**
  * Starts the stand-in for the Venice API on 127.0.0.1. What it sold before is read from `dir`, so a restart goes on.
- * Rejects when the port is taken.
+ * Rejects when the port is taken, or the file of models is none.
  */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   mkdirSync(options.dir, { recursive: true })
@@ -48,7 +51,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     books: booksOf(options.dir),
     apiKey: options.apiKey ?? 'sandbox',
     origin: '',
-    catalogue: new Catalogue(),
+    catalogue: new Catalogue(options.models === undefined ? undefined : modelsFromFile(options.models)),
     ledger: new Ledger(options.dir, options.balanceUsd ?? 100),
     jobs: new Jobs(options.dir),
     studio: new Studio(options.dir),

@@ -21,6 +21,7 @@ describe('the settings', () => {
       host: '127.0.0.1',
       port: 3210,
       sandboxSpeed: 1,
+      sandboxModels: null,
     })
   })
 
@@ -39,6 +40,7 @@ describe('the settings', () => {
     [{ VENICE_API_KEY: 'k', VENICE_API_BASE_URL: 'https://me:pw@example.com/api' }, 'without a user'],
     [{ VENICE_API_BASE_URL: 'https://example.com/api' }, 'set both'],
     [{ SQUERO_SANDBOX_SPEED: '0' }, 'SQUERO_SANDBOX_SPEED'],
+    [{ SQUERO_SANDBOX_MODELS: 'nowhere.json' }, 'SQUERO_SANDBOX_MODELS'],
   ])('say what is wrong with %o', (source, word) => {
     const sentences = sentencesOf(source as Record<string, string>)
     expect(sentences).toHaveLength(1)

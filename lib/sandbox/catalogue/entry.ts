@@ -81,6 +81,8 @@ export interface SandboxModel {
   entry: CatalogueEntry
   abilities: Abilities
   terms: Terms
+  /** Sold past its date of removal: the list it stands in is older than that. */
+  staysListed?: boolean
 }
 
 type Given = Partial<Omit<ModelSpec, 'constraints'>> & { name: string; constraints: Partial<Constraints> }

@@ -5,13 +5,17 @@ import { VIDEO_MODELS } from './video'
 
 export type { Abilities, CatalogueEntry, Constraints, SandboxModel, Terms } from './entry'
 
-/** The sandbox's models. Each sandbox owns a copy, since its control path may change entries while it runs. */
+const OWN = [...TEXT_MODELS, ...IMAGE_MODELS, ...REFERENCE_MODELS, ...VIDEO_MODELS, ...TROUBLED_MODELS]
+
+/**
+ * The sandbox's models, its own or those of a file. Each sandbox owns a copy, since its control path may change entries
+ * while it runs.
+ */
 export class Catalogue {
   private readonly models: Map<string, SandboxModel>
 
-  constructor() {
-    const all = [...TEXT_MODELS, ...IMAGE_MODELS, ...REFERENCE_MODELS, ...VIDEO_MODELS, ...TROUBLED_MODELS]
-    this.models = new Map(all.map((model) => [model.entry.id, structuredClone(model)]))
+  constructor(models: readonly SandboxModel[] = OWN) {
+    this.models = new Map(models.map((model) => [model.entry.id, structuredClone(model)]))
   }
 
   find(id: string): SandboxModel | undefined {

@@ -1,8 +1,8 @@
 import type { SandboxModel } from '../catalogue'
-import { secondsOf } from '../price'
+import { outputSeconds } from '../price'
+import { contentOf } from '../rules/content'
 import { imageSize } from '../rules/image-size'
 import { mediaOf } from '../rules/media-list'
-import { bytesOf } from '../rules/media-url'
 import type { QueueRequest } from '../rules/schema'
 import { sha256 } from '../seed'
 import type { FootageOrder } from './order'
@@ -12,7 +12,10 @@ const DEFAULT_SHORT_SIDE = 720
 /** The upscaler takes every source for this tall, since it reads none. */
 const UPSCALE_SOURCE_SHORT_SIDE = 540
 
-/** The clip a queue request asks for: true pixels, true length, sound where the model has it. */
+/** What follows a longer source ends here: minutes of footage would take minutes to make. */
+const MOST_SECONDS = 30
+
+/** The clip a queue request asks for: true pixels, true length (up to half a minute), sound where the model has it. */
 export function footageFor(model: SandboxModel, body: QueueRequest): FootageOrder {
   const { audio, audio_configurable, audio_input } = model.entry.model_spec.constraints
   const media = mediaOf(body).map((medium) => sha256(medium.url))
@@ -20,7 +23,7 @@ export function footageFor(model: SandboxModel, body: QueueRequest): FootageOrde
     prompt: body.prompt,
     take: [model.entry.id, ...media].join(' '),
     ...pixels(shortSide(model, body), aspect(body)),
-    seconds: secondsOf(body.duration),
+    seconds: Math.min(outputSeconds(body), MOST_SECONDS),
     sound: (audio_configurable ? body.audio !== false : audio) || (audio_input && body.audio_url !== undefined),
   }
 }
@@ -37,8 +40,8 @@ function shortSide(model: SandboxModel, body: QueueRequest): number {
 function aspect(body: QueueRequest): number {
   const named = body.aspect_ratio?.match(/^(\d+):(\d+)$/)
   if (named) return Number(named[1]) / Number(named[2])
-  const picture = body.image_url && bytesOf(body.image_url)
-  const size = picture ? imageSize(picture) : undefined
+  const picture = body.image_url === undefined ? undefined : contentOf(body.image_url)
+  const size = picture && imageSize(picture.bytes)
   if (!size || size.width === 0 || size.height === 0) return 16 / 9
   return Math.min(WIDEST, Math.max(1 / WIDEST, size.width / size.height))
 }

@@ -1,42 +1,64 @@
+import { type Content, contentOf, type Format, secondsAt, secondsOfContent } from './content'
 import { type Issue, issue } from './issue'
+import type { Medium } from './media-list'
 
 export type MediaKind = 'image' | 'video' | 'audio' | 'document'
 
-const MAX_AUDIO_BYTES = 15_000_000
-const DATA_HEADER = /^data:([a-z0-9.+-]+\/[a-z0-9.+-]+)?(?:;[a-z0-9-]+=[^;,]*)*;base64$/i
-const FOREIGN_TO_BASE64 = /[^A-Za-z0-9+/=]/
-
-/** The bytes inside a base64 data URL, or undefined for an http(s) URL and anything else. */
-export function bytesOf(url: string): Buffer | undefined {
-  return contentOf(url)?.bytes
+/** One medium as the sandbox sees it. Its content is only there when it came in the request. */
+export interface Seen extends Medium {
+  content?: Content
+  /** To the millisecond; undefined where nothing can be read. */
+  seconds?: number
 }
 
-/** Header and payload are looked at apart: a pattern over 30 MB of base64 would hold the server up. */
-function contentOf(url: string): { type: string; bytes: Buffer } | undefined {
-  const comma = url.indexOf(',')
-  const header = comma > 0 ? DATA_HEADER.exec(url.slice(0, comma)) : null
-  const payload = url.slice(comma + 1)
-  if (!header || payload === '' || FOREIGN_TO_BASE64.test(payload)) return undefined
-  return { type: header[1]?.toLowerCase() ?? '', bytes: Buffer.from(payload, 'base64') }
+/** Opens a medium once, for all the rules. */
+export function see(medium: Medium): Seen {
+  const timed = medium.kind === 'video' || medium.kind === 'audio'
+  const content = contentOf(medium.url)
+  if (!content) return { ...medium, seconds: timed ? secondsAt(medium.url) : undefined }
+  return { ...medium, content, seconds: timed ? secondsOfContent(content) : undefined }
+}
+
+/** What a data URL of each kind may declare, and what its bytes must then be (the API's own lists of formats). */
+const TYPES: Record<Exclude<MediaKind, 'document'>, Record<string, Format>> = {
+  image: {
+    'image/png': 'png',
+    'image/jpeg': 'jpeg',
+    'image/jpg': 'jpeg',
+    'image/webp': 'webp',
+    'image/gif': 'gif',
+  },
+  video: { 'video/mp4': 'mp4', 'video/quicktime': 'mp4', 'video/webm': 'webm' },
+  audio: {
+    'audio/wav': 'wav',
+    'audio/wave': 'wav',
+    'audio/x-wav': 'wav',
+    'audio/vnd.wave': 'wav',
+    'audio/mpeg': 'mp3',
+    'audio/mp3': 'mp3',
+  },
 }
 
 /** One media field: an http(s) URL, or a base64 data URL of the right kind whose first bytes agree with it. */
-export function mediaUrlIssues(path: (string | number)[], url: string, kind: MediaKind): Issue[] {
+export function mediaUrlIssues({ path, url, kind, content }: Seen): Issue[] {
   if (url.slice(0, 5).toLowerCase() !== 'data:') {
     return isWebUrl(url) ? [] : [issue(path, 'Must be a URL (http/https) or a data URL', 'invalid_format')]
   }
-  const content = contentOf(url)
   if (!content) return [issue(path, 'Invalid data URL', 'invalid_format')]
-  if (kind !== 'document' && !content.type.startsWith(`${kind}/`)) {
-    return [issue(path, `Data URL must be of type ${kind}/*`, 'invalid_format')]
+  if (kind === 'document') return documentIssues(path, content)
+  const expected = TYPES[kind][content.type]
+  if (expected === undefined) {
+    const types = Object.keys(TYPES[kind]).join(', ')
+    return [issue(path, `Data URL must be of type ${kind}/*. Supported: ${types}`, 'invalid_format')]
   }
-  if (!MAGIC[kind](content.bytes)) {
-    return [issue(path, `The data is not a supported ${kind} format`, 'invalid_format')]
-  }
-  if (kind === 'audio' && content.bytes.length > MAX_AUDIO_BYTES) {
-    return [issue(path, 'Audio must be at most 15 MB', 'too_big')]
-  }
-  return []
+  if (content.format === expected) return []
+  return [issue(path, `The data is not a supported ${kind} format`, 'invalid_format')]
+}
+
+/** "Document files": what is seen or heard has fields of its own. */
+function documentIssues(path: Issue['path'], { type }: Content): Issue[] {
+  if (!/^(image|video|audio|font)\//.test(type)) return []
+  return [issue(path, 'Must be a document file or a webpage URL', 'invalid_format')]
 }
 
 function isWebUrl(url: string): boolean {
@@ -46,21 +68,4 @@ function isWebUrl(url: string): boolean {
   } catch {
     return false
   }
-}
-
-const ascii = (bytes: Buffer, from: number, text: string) => bytes.toString('latin1', from, from + text.length) === text
-
-// Images: PNG, JPEG, WebP, GIF. Video: MP4, MOV, WebM. Audio: WAV, MP3 (the API's own lists).
-const MAGIC: Record<MediaKind, (bytes: Buffer) => boolean> = {
-  image: (bytes) =>
-    ascii(bytes, 0, '\x89PNG\r\n\x1a\n') ||
-    (bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff) ||
-    (ascii(bytes, 0, 'RIFF') && ascii(bytes, 8, 'WEBP')) ||
-    ascii(bytes, 0, 'GIF8'),
-  video: (bytes) => ascii(bytes, 4, 'ftyp') || ascii(bytes, 0, '\x1a\x45\xdf\xa3'),
-  audio: (bytes) =>
-    (ascii(bytes, 0, 'RIFF') && ascii(bytes, 8, 'WAVE')) ||
-    ascii(bytes, 0, 'ID3') ||
-    (bytes[0] === 0xff && ((bytes[1] ?? 0) & 0xe6) === 0xe2),
-  document: (bytes) => bytes.length > 0,
 }

@@ -1,20 +1,20 @@
 import type { Abilities, SandboxModel } from '../catalogue'
 import { imageSize } from './image-size'
 import { type Issue, issue } from './issue'
-import { type Medium, mediaOf } from './media-list'
-import { bytesOf, mediaUrlIssues } from './media-url'
+import { lengthIssues } from './lengths'
+import { mediaUrlIssues, type Seen } from './media-url'
 import type { QueueRequest } from './schema'
 import { notTaken } from './shape'
 
-/** Which media the model takes, which it needs, how many, and whether each can be what it says. */
-export function mediaIssues(model: SandboxModel, body: QueueRequest): Issue[] {
+/** Which media the model takes, which it needs, how many, and whether each is what it says, and of a size it takes. */
+export function mediaIssues(model: SandboxModel, body: QueueRequest, media: readonly Seen[]): Issue[] {
   const { abilities } = model
-  const media = mediaOf(body)
   return [
     ...singleIssues(abilities, body),
     ...listIssues(abilities, body),
-    ...media.flatMap((medium) => mediaUrlIssues(medium.path, medium.url, medium.kind)),
+    ...media.flatMap(mediaUrlIssues),
     ...media.flatMap((medium) => pixelIssues(model, medium)),
+    ...lengthIssues(model, media),
   ]
 }
 
@@ -53,10 +53,9 @@ function listIssues(abilities: Abilities, body: QueueRequest): Issue[] {
 }
 
 /** The catalogue's least short side and ratio range, for pictures whose size can be read here. */
-function pixelIssues(model: SandboxModel, medium: Medium): Issue[] {
+function pixelIssues(model: SandboxModel, medium: Seen): Issue[] {
   const limits = model.entry.model_spec.constraints
-  const bytes = medium.kind === 'image' ? bytesOf(medium.url) : undefined
-  const size = bytes && imageSize(bytes)
+  const size = medium.kind === 'image' && medium.content ? imageSize(medium.content.bytes) : undefined
   if (!size) return []
   const least = limits.reference_image_min_short_side_pixels ?? 0
   const lowest = limits.reference_image_min_aspect_ratio ?? 0

@@ -9,7 +9,7 @@ export function modelFor(catalogue: Catalogue, id: string, now: number): Sandbox
   const model = catalogue.find(id)
   if (!model) throw refuse(404, 'Specified model not found')
   const { deprecation, offline } = model.entry.model_spec
-  if (deprecation && Date.parse(deprecation.removesAt) <= now) {
+  if (deprecation && !model.staysListed && Date.parse(deprecation.removesAt) <= now) {
     throw refuse(410, `The model ${id} has been removed and is no longer available.`)
   }
   if (offline) throw refuse(503, 'The model is currently offline. Please try again later.')

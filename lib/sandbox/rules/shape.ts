@@ -34,17 +34,28 @@ export function shapeIssues(model: SandboxModel, asked: Shape): Issue[] {
   return issues
 }
 
-/** Durations and ratios taken from the source clip need a source clip beside them. */
-export function sourceMatchedIssues(asked: Shape, hasReferenceVideo: boolean, where: string): Issue[] {
-  if (hasReferenceVideo) return []
+/** The reference videos of a request, all together; null: none. Without seconds they cannot be read. */
+export type Source = { seconds?: number } | null
+
+/** "source must be 4–30s" (`duration`). */
+const SOURCE_SECONDS = { least: 4, most: 30 }
+
+/** Durations and ratios taken from the source clip need a source clip beside them, and one of a length that is made. */
+export function sourceMatchedIssues(asked: Shape, source: Source, where: string): Issue[] {
+  const followsLength = SOURCE_MATCHED_DURATIONS.includes(asked.duration)
+  if (source) return followsLength ? sourceLengthIssues(source) : []
   const issues: Issue[] = []
-  if (SOURCE_MATCHED_DURATIONS.includes(asked.duration)) {
-    issues.push(issue('duration', `duration "${asked.duration}" requires ${where}`))
-  }
+  if (followsLength) issues.push(issue('duration', `duration "${asked.duration}" requires ${where}`))
   if (asked.aspect_ratio !== undefined && SOURCE_MATCHED_ASPECTS.includes(asked.aspect_ratio)) {
     issues.push(issue('aspect_ratio', `aspect_ratio "${asked.aspect_ratio}" requires ${where}`))
   }
   return issues
+}
+
+function sourceLengthIssues({ seconds }: NonNullable<Source>): Issue[] {
+  const { least, most } = SOURCE_SECONDS
+  if (seconds === undefined || (seconds >= least && seconds <= most)) return []
+  return [issue('duration', `The source must be ${least} to ${most} seconds long, got ${seconds}`)]
 }
 
 export function notTaken(field: string): Issue {

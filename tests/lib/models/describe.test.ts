@@ -5,13 +5,17 @@ import {
   factsLine,
   lengthLabel,
   mediaLabel,
+  needsLabel,
   privacyLabel,
   resolutionsLabel,
   soundLabel,
   upscaleLabel,
 } from '@/lib/models/describe'
+import type { ModelOffer } from '@/lib/models/offer'
 import { bySize, linesOf } from '@/lib/models/scale'
 import { offer } from './offers'
+
+const REFERENCES = 'Reference images, reference audio'
 
 test.each([
   ['5s', '5 s'],
@@ -56,8 +60,17 @@ test.each([
   [{ needs: ['Start image'], takes: ['Audio track'] }, 'Image, audio track'],
   [{ needs: ['Source video'], takes: [], promptRequired: false }, 'Video'],
   [{ needs: ['Elements'], takes: ['Start image', 'End image'] }, 'Elements, image + end image'],
-] as const)('media %j read %s', (media, words) => {
-  expect(mediaLabel(offer({ ...media, needs: [...media.needs], takes: [...media.takes] }))).toBe(words)
+  [{ needs: [], needsOneOf: ['Reference images'], takes: ['Reference images', 'Reference audio'] }, REFERENCES],
+] satisfies [Partial<ModelOffer>, string][])('media %j read %s', (media, words) => {
+  expect(mediaLabel(offer(media))).toBe(words)
+})
+
+test.each([
+  [{ needs: [] }, 'A prompt'],
+  [{ needs: ['Start image', 'End image'] }, 'Start image, End image'],
+  [{ needsOneOf: ['Reference images', 'Elements'] }, 'Reference images or Elements'],
+] satisfies [Partial<ModelOffer>, string][])('what %j cannot do without reads %s', (media, words) => {
+  expect(needsLabel(offer(media))).toBe(words)
 })
 
 test('a model in one line', () => {

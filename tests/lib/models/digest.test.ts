@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { digestCatalogue } from '@/lib/models/digest'
-import type { ModelOffer } from '@/lib/models/offer'
+import { MEDIA_FIELDS, type ModelOffer } from '@/lib/models/offer'
 import { entry } from './offers'
 
 /** The offer of one entry. */
@@ -23,34 +23,68 @@ describe('the kind of a model and the media it works from', () => {
     ['kling-2.6-pro-image-to-video-basic', IMAGE, 'image', ['Start image'], ['End image']],
     ['pixverse-v5.6-transition', IMAGE, 'transition', ['Start image', 'End image'], []],
     ['unheard-of-2-transition', IMAGE, 'transition', ['Start image', 'End image'], []],
-    ['unheard-of-reference-to-video', IMAGE, 'reference', ['Reference images'], []],
-    ['unheard-of-r2v', IMAGE, 'reference', ['Reference images'], []],
-    ['grok-imagine-reference-to-video-private', IMAGE, 'reference', ['Reference images'], []],
-    [
-      'seedance-2-5-reference-to-video',
-      IMAGE,
-      'reference',
-      ['Reference images'],
-      ['Reference videos', 'Reference audio'],
-    ],
-    [
-      'kling-o3-pro-reference-to-video',
-      IMAGE,
-      'reference',
-      ['Elements'],
-      ['Start image', 'End image', 'Scene images', 'Reference images'],
-    ],
-    ['unheard-of-elements-reference-to-video', IMAGE, 'reference', ['Elements'], []],
     ['unheard-of-keyframes-to-video', IMAGE, 'image', ['Keyframes'], []],
-    ['unheard-of-keyframes', TEXT, 'text', [], ['Keyframes']],
+    ['unheard-of-keyframes', TEXT, 'text', ['Keyframes'], []],
     ['vidu-q3-text-to-video', TEXT, 'text', [], ['Reference images']],
     ['runway-gen4-aleph', VIDEO, 'video', ['Source video'], []],
     ['topaz-video-upscale', { ...VIDEO, resolutions: ['2x', '4x'] }, 'upscale', ['Source video'], []],
-    ['kling-v3-pro-motion-control', VIDEO, 'video', ['Source video'], ['Start image']],
-    ['from-the-future', { ...TEXT, model_type: 'dream-to-video' }, 'other', [], []],
-    ['says-nothing', {}, 'other', [], []],
+    ['kling-v3-pro-motion-control', VIDEO, 'video', ['Start image', 'Source video'], []],
+    ['from-the-future', { ...TEXT, model_type: 'dream-to-video' }, 'other', [], MEDIA_FIELDS],
+    ['says-nothing', {}, 'other', [], MEDIA_FIELDS],
   ])('%s', (id, constraints, kind, needs, takes) => {
-    expect(digestOne(entry(id, constraints))).toMatchObject({ id, kind, needs, takes })
+    expect(digestOne(entry(id, constraints))).toMatchObject({ id, kind, needs, needsOneOf: [], takes })
+  })
+
+  test.each([
+    ['unheard-of-reference-to-video', ['Reference images'], []],
+    ['unheard-of-r2v', ['Reference images'], []],
+    ['grok-imagine-reference-to-video-private', ['Reference images'], []],
+    ['unheard-of-elements-reference-to-video', ['Reference images', 'Elements'], []],
+    ['wan-3-0-reference-to-video', ['Reference images'], ['Reference document']],
+    ['seedance-2-5-reference-to-video', ['Reference images', 'Reference videos'], ['Reference audio']],
+    ['kling-o3-pro-reference-to-video', ['Start image', 'Reference images', 'Elements', 'Scene images'], ['End image']],
+  ])('%s begins from one reference at least, its choice', (id, needsOneOf, besides) => {
+    const offered = digestOne(entry(id, IMAGE))
+    expect(offered).toMatchObject({ kind: 'reference', needs: [], needsOneOf })
+    expect(offered.takes).toEqual(MEDIA_FIELDS.filter((field) => [...needsOneOf, ...besides].includes(field)))
+  })
+
+  test('limits come from hints, else from the API’s own', () => {
+    expect(digestOne(entry('seedance-2-5-reference-to-video', IMAGE))).toMatchObject({
+      most: { 'Reference images': 30 },
+      clips: { least: 2, most: 30, together: 150 },
+      tasks: true,
+      imageTags: 'angle',
+    })
+    expect(digestOne(entry('unheard-of-reference-to-video', IMAGE))).toMatchObject({
+      most: {},
+      clips: { least: 2, most: 15, together: 15 },
+      tasks: false,
+      imageTags: null,
+    })
+  })
+
+  test('a reference model that follows its source takes a task', () => {
+    expect(digestOne(entry('a-reference-to-video', { ...IMAGE, durations: ['5s', '-1'] })).tasks).toBe(true)
+    expect(digestOne(entry('a-video-to-video', { ...VIDEO, durations: ['Auto'] })).tasks).toBe(false)
+  })
+
+  test('what pictures must be like', () => {
+    const limits = {
+      reference_image_min_short_side_pixels: 300,
+      reference_image_min_aspect_ratio: 0.4,
+      reference_image_max_aspect_ratio: 2.5,
+    }
+    expect(digestOne(entry('a', { ...IMAGE, ...limits })).pictures).toEqual({
+      shortSide: 300,
+      minRatio: 0.4,
+      maxRatio: 2.5,
+    })
+    expect(digestOne(entry('a', { ...IMAGE, reference_image_min_short_side_pixels: -1 })).pictures).toEqual({
+      shortSide: null,
+      minRatio: null,
+      maxRatio: null,
+    })
   })
 
   test('what the catalogue states about media is taken as stated', () => {
@@ -58,9 +92,10 @@ describe('the kind of a model and the media it works from', () => {
     expect(digestOne(entry('a', { ...TEXT, video_input: true })).takes).toEqual(['Source video'])
     expect(
       digestOne(entry('a-reference-to-video', { ...IMAGE, video_input: true, per_reference_audio: true })).takes,
-    ).toEqual(['Reference videos', 'Reference audio'])
+    ).toEqual(['Reference images', 'Reference videos', 'Reference audio'])
     expect(digestOne(entry('a', { ...IMAGE, per_reference_audio: true })).takes).toEqual([])
     expect(digestOne(entry('a-reference-to-video', { ...IMAGE, aspect_ratios: ['16:9', 'adaptive'] })).takes).toEqual([
+      'Reference images',
       'Reference videos',
     ])
   })
