@@ -1,9 +1,10 @@
-import { type RefObject, useEffect, useEffectEvent, useState } from 'react'
+import { type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { fill } from '@/components/create/fill'
 import { type Filling, onFilling, takeFilling } from '@/components/create/form-store'
-import { keepForm, keepRecentModel, keptForm, readTabForm, readWriting } from '@/components/create/memory'
+import { keepForm, keepRecentModel, keptAside, keptForm, readTabForm, readWriting } from '@/components/create/memory'
 import { type FormState, moveTo, startForm } from '@/components/create/start'
 import type { GenerationInput } from '@/lib/generations/input'
+import { type MediaInput, NO_MEDIA } from '@/lib/generations/media-input'
 import type { ModelOffer } from '@/lib/models/offer'
 
 /** What was taken over from an earlier generation, and the form as it was before. */
@@ -18,19 +19,23 @@ export function useForm(
   initial: FormState,
   prompt: RefObject<HTMLTextAreaElement | null>,
 ) {
-  const [form, setForm] = useState(() => startFrom(models, keptForm()) ?? initial)
+  const [form, setForm] = useState(() => startFrom(models, keptForm(), keptAside()) ?? initial)
   const [taken, setTaken] = useState<Taken | null>(null)
 
+  // Files arrive while somebody types: what changes the form begins from how it stands, not from what was drawn.
+  const latest = useRef(form)
+
   function put(next: FormState, from: Taken | null = null) {
+    latest.current = next
     setForm(next)
     setTaken(from)
-    keepForm(next.input)
+    keepForm(next.input, next.aside ?? NO_MEDIA)
   }
 
   const restore = useEffectEvent(() => {
     if (keptForm()) return
     const own = startFrom(models, readTabForm())
-    const left = own ?? { ...form, input: { ...form.input, ...readWriting() } }
+    const left = own ?? moveTo(form.offer, { ...form.input, ...readWriting() })
     // Somebody quick has typed before the script was here: that counts.
     const typed = prompt.current?.value ?? ''
     const input = typed === '' ? left.input : { ...left.input, prompt: typed }
@@ -48,16 +53,26 @@ export function useForm(
     ...form,
     offer: models.find(({ id }) => id === form.offer.id) ?? form.offer,
     taken,
-    edit: (change: Partial<GenerationInput>) => put({ ...form, input: { ...form.input, ...change } }),
+    edit(change: Partial<GenerationInput>) {
+      const { current } = latest
+      put({ ...current, input: { ...current.input, ...change } })
+    },
+    /** What its model does not take by now is laid aside. */
+    editMedia(change: (media: MediaInput) => MediaInput) {
+      const { offer, input, aside } = latest.current
+      put(moveTo(offer, { ...input, media: change(input.media) }, aside))
+    },
     choose(model: ModelOffer) {
+      const { input, aside } = latest.current
       keepRecentModel(model.id)
-      put(moveTo(model, form.input, form.aside))
+      put(moveTo(model, input, aside))
     },
     putBack: () => taken && put(taken.before),
   }
 }
 
-const startFrom = (models: readonly ModelOffer[], kept: GenerationInput | null) => kept && startForm(models, kept)
+const startFrom = (models: readonly ModelOffer[], kept: GenerationInput | null, aside?: MediaInput) =>
+  kept && startForm(models, kept, aside)
 
 function useFillings(take: (filling: Filling) => void): void {
   const takeNow = useEffectEvent(take)

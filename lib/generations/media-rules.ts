@@ -1,6 +1,13 @@
 import type { GenerationInput } from '@/lib/generations/input'
 import { countOf, FIELD_OF, mostOf } from '@/lib/generations/media-fields'
-import { KEYFRAME_RATE, type MediaInput, type Medium, type Placed, placedMedia } from '@/lib/generations/media-input'
+import {
+  type AssetMedium,
+  KEYFRAME_RATE,
+  type MediaInput,
+  type Medium,
+  type Placed,
+  placedMedia,
+} from '@/lib/generations/media-input'
 import { videoRequest } from '@/lib/generations/wire'
 import { MEDIA_FIELDS, type MediaField, type ModelOffer } from '@/lib/models/offer'
 import { secondsOf } from '@/lib/models/scale'
@@ -192,15 +199,26 @@ function taskIssues({ tasks }: ModelOffer, { task }: MediaInput): MediaIssue[] {
   return [{ path: ['task'], message: 'This model takes no such task.' }]
 }
 
-/** What would be sent is weighed before it is priced; the heaviest file is the one to shrink. */
 function sizeIssues(input: GenerationInput): MediaIssue[] {
+  const heavy = tooHeavy(input)
+  if (heavy === null) return []
+  const { path, medium, bodyBytes: bytes } = heavy
+  const message = `The request is ${megabytes(bytes)}; Venice takes 35 MB. Shrink ${medium.name} (${megabytes(medium.bytes)}).`
+  return [{ path, message }]
+}
+
+/**
+ * What would be sent is weighed before it is priced: when it is too large, the heaviest file is the one to shrink.
+ * @returns that file, where it stands, and the bytes of the whole request; null when it may be sent
+ */
+export function tooHeavy(
+  input: GenerationInput,
+): { path: (string | number)[]; medium: AssetMedium; bodyBytes: number } | null {
   const bytes = bodyBytes(toQueueBody(videoRequest(input)))
-  if (bytes <= MOST_BODY_BYTES) return []
+  if (bytes <= MOST_BODY_BYTES) return null
   const [heaviest] = placedMedia(input.media).toSorted((a, b) => weight(b.medium) - weight(a.medium))
-  if (heaviest?.medium.kind !== 'asset') return []
-  const name = heaviest.medium.name
-  const message = `The request is ${megabytes(bytes)}; Venice takes 35 MB. Shrink ${name} (${megabytes(weight(heaviest.medium))}).`
-  return [{ path: heaviest.path, message }]
+  if (heaviest?.medium.kind !== 'asset') return null
+  return { path: heaviest.path, medium: heaviest.medium, bodyBytes: bytes }
 }
 
 const weight = (medium: Medium) => (medium.kind === 'asset' ? medium.bytes : 0)
