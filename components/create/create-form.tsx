@@ -9,6 +9,7 @@ import { placesOf } from '@/components/create/media/first-place'
 import { focusFirstWrong } from '@/components/create/media/focus-place'
 import { loadMediaInputs, MediaInputs } from '@/components/create/media/lazy-inputs'
 import { waitWords } from '@/components/create/media/uploads'
+import { useDrops } from '@/components/create/media/use-drops'
 import { useMedia } from '@/components/create/media/use-media'
 import { ModelField } from '@/components/create/model-field'
 import { NegativePrompt } from '@/components/create/negative-prompt'
@@ -47,10 +48,11 @@ export function CreateForm({ catalogue, initial, status, board }: CreateFormProp
   const [pressedEarly, setPressedEarly] = useState(false)
   const [askedAbove, setAskedAbove] = useState<AskedAbove | null>(null)
 
-  const { desk, handlers } = useMedia(offer, input.media, (change) => {
+  const desk = useMedia(offer, input.media, (change) => {
     forget()
     form.editMedia(change)
   })
+  const { target, handlers } = useDrops(desk)
 
   const { errors: found, heavy } = useValidation({ input, offer }, initial)
   const errors = outcome.kind === 'invalid' ? { ...found, ...outcome.fields } : found
@@ -137,7 +139,7 @@ export function CreateForm({ catalogue, initial, status, board }: CreateFormProp
         />
         {(placesOf(offer).length > 0 || desk.notice !== null) && (
           <Suspense>
-            <MediaInputs desk={desk} errors={shown} heavy={heavy} />
+            <MediaInputs desk={desk} target={target} errors={shown} heavy={heavy} />
           </Suspense>
         )}
         <Choices offer={offer} input={input} errors={shown} onEdit={edit} />

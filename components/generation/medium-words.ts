@@ -20,3 +20,6 @@ export function mediumFacts(medium: Medium): string[] {
 
 /** A length to the tenth: `12.4 s`. */
 export const secondsWords = (seconds: number) => `${Math.round(seconds * 10) / 10} s`
+
+/** What tells one medium from another: its hash or its address. */
+export const mediumKey = (medium: Medium) => (medium.kind === 'asset' ? medium.hash : medium.url)

@@ -5,14 +5,14 @@ export const ACCEPTED: Record<MediumKind, string> = {
   image: 'image/png,image/jpeg,image/webp,image/gif',
   video: 'video/mp4,video/quicktime,video/webm,.mp4,.mov,.webm',
   audio: 'audio/wav,audio/x-wav,audio/mpeg,.wav,.mp3',
-  document: 'application/pdf,text/*,.pdf,.txt,.md,.html,.docx',
+  document: 'application/pdf,text/plain,.pdf,.txt,.md',
 }
 
 const ENDINGS: Record<MediumKind, RegExp> = {
   image: /\.(png|jpe?g|webp|gif)$/i,
   video: /\.(mp4|m4v|mov|webm)$/i,
   audio: /\.(wav|mp3)$/i,
-  document: /\.(pdf|txt|md|html?|docx?)$/i,
+  document: /\.(pdf|txt|md)$/i,
 }
 
 /** What a file gives itself out as; null when it says nothing known. Whether it is that, the studio looks up inside. */
@@ -29,7 +29,7 @@ const REFUSED: Record<MediumKind, string> = {
   image: 'is no picture. Choose a PNG, JPEG, WebP or GIF.',
   video: 'is no clip. Choose an MP4, MOV or WebM.',
   audio: 'is no sound. Choose a WAV or MP3.',
-  document: 'is no document. Choose a PDF or a text.',
+  document: 'is no document. Choose a PDF or a plain text.',
 }
 
 /** Why a file does not fit a place for `kind`, before anything of it is sent; null when it may. */

@@ -1,7 +1,6 @@
-import { type ClipboardEvent, type DragEvent, lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { needWords } from '@/components/create/media/arrange'
 import { mediaAt } from '@/components/create/media/change-media'
-import { addressIn, filesIn, isOffered, pastedFiles } from '@/components/create/media/drag'
 import { ACCEPTED } from '@/components/create/media/file-kind'
 import { roomIn } from '@/components/create/media/first-place'
 import { MakeSmaller } from '@/components/create/media/make-smaller'
@@ -9,6 +8,7 @@ import { MediaList } from '@/components/create/media/media-list'
 import { MediaSlot } from '@/components/create/media/media-slot'
 import type { Place } from '@/components/create/media/places'
 import { Sources } from '@/components/create/media/sources'
+import { uploadsAt } from '@/components/create/media/uploads'
 import { UrlEntry } from '@/components/create/media/url-entry'
 import type { MediaDesk } from '@/components/create/media/use-media'
 import { errorId } from '@/components/ui/field'
@@ -26,14 +26,15 @@ interface MediaFieldProps {
   heavy: AssetMedium | null
   /** The person has just asked for it: it takes the focus. */
   added: boolean
+  /** What is dragged would land here. */
+  lit: boolean
   onEmptied: () => void
 }
 
 /** One field of media, from whichever side they come: a drop, the clipboard, the disk, the library or an address. */
-export function MediaField({ place, desk, error, heavy, added, onEmptied }: MediaFieldProps) {
+export function MediaField({ place, desk, error, heavy, added, lit, onEmptied }: MediaFieldProps) {
   const { media, offer } = desk
   const [asking, setAsking] = useState<'url' | 'library' | null>(null)
-  const [over, setOver] = useState(false)
   const files = useRef<HTMLInputElement>(null)
   const choose = useRef<HTMLButtonElement>(null)
   const held = mediaAt(media, place)
@@ -56,40 +57,10 @@ export function MediaField({ place, desk, error, heavy, added, onEmptied }: Medi
     desk.remove(place, at)
   }
 
-  const handlers = {
-    onDragOver(event: DragEvent) {
-      if (!isOffered(event)) return
-      event.preventDefault()
-      event.stopPropagation()
-      setOver(true)
-    },
-    onDragLeave: () => setOver(false),
-    onDrop(event: DragEvent) {
-      setOver(false)
-      if (!isOffered(event)) return
-      event.preventDefault()
-      event.stopPropagation()
-      const address = addressIn(event.dataTransfer)
-      const dropped = filesIn(event)
-      if (dropped.length > 0) desk.send(place, dropped)
-      else if (address !== null) put({ kind: 'url', url: address, seconds: null })
-    },
-    onPaste(event: ClipboardEvent) {
-      const pasted = pastedFiles(event)
-      const writes = event.target instanceof HTMLInputElement
-      const address = writes || pasted.length > 0 ? null : addressIn(event.clipboardData)
-      if (pasted.length > 0) desk.send(place, pasted)
-      else if (address !== null) put({ kind: 'url', url: address, seconds: null })
-      else return
-      event.preventDefault()
-      event.stopPropagation()
-    },
-  }
-
   const sources = (
     <Sources
       place={place}
-      filled={held.length > 0}
+      again={held.length > 0 || uploadsAt(desk.uploads, place).length > 0}
       full={place.many && room <= 0}
       chooseRef={choose}
       onFiles={() => files.current?.click()}
@@ -98,13 +69,12 @@ export function MediaField({ place, desk, error, heavy, added, onEmptied }: Medi
       onUrl={() => setAsking('url')}
     />
   )
-  const lit = over || desk.target?.name === place.name
   const shared = { desk, lit, sources, onRemove: remove }
   return (
     <section
+      data-place={place.name}
       aria-labelledby={`${place.name}-label`}
       aria-describedby={error ? errorId(place.name) : undefined}
-      {...handlers}
       className="flex min-w-0 flex-col gap-2"
     >
       <div className="flex items-baseline gap-2 text-small">

@@ -13,20 +13,26 @@ import type { AssetMedium } from '@/lib/generations/media-input'
 
 export interface MediaInputsProps {
   desk: MediaDesk
+  /** Where what is being dragged over the form would go. */
+  target: Place | null
   errors: FieldErrors
   /** What makes the request too large to send. */
   heavy: AssetMedium | null
 }
 
 /** The media a model takes: those it needs and those that are there in full, the others a quiet button each. */
-export function MediaInputs({ desk, errors, heavy }: MediaInputsProps) {
+export function MediaInputs({ desk, target, errors, heavy }: MediaInputsProps) {
   const { offer, media, uploads, notice } = desk
   const [wanted, setWanted] = useState<readonly string[]>([])
   const [added, setAdded] = useState<string | null>(null)
   const { open, quiet } = arrange(
     offer,
     media,
-    (place) => wanted.includes(place.name) || errors[place.name] !== undefined || desk.target?.name === place.name || uploadsAt(uploads, place).length > 0,
+    (place) =>
+      wanted.includes(place.name) ||
+      errors[place.name] !== undefined ||
+      target?.name === place.name ||
+      uploadsAt(uploads, place).length > 0,
   )
   const want = ({ name }: Place) => setWanted((before) => (before.includes(name) ? before : [...before, name]))
 
@@ -45,6 +51,7 @@ export function MediaInputs({ desk, errors, heavy }: MediaInputsProps) {
           desk={desk}
           error={errors[place.name]}
           heavy={heavy}
+          lit={place.name === target?.name}
           added={place.name === added}
           onEmptied={() => want(place)}
         />

@@ -1,12 +1,12 @@
-import { type DragEvent, type KeyboardEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react'
+import type { ReactNode } from 'react'
+import { DROP_EDGE, Invitation } from '@/components/create/media/invitation'
 import { ListTile } from '@/components/create/media/list-tile'
-import { dropBox, INVITATIONS, Invitation, keyOf } from '@/components/create/media/media-slot'
-import { placeAfterKey } from '@/components/create/media/place-after-key'
 import type { Place } from '@/components/create/media/places'
 import { UploadRow } from '@/components/create/media/upload-row'
 import { uploadsAt } from '@/components/create/media/uploads'
 import type { MediaDesk } from '@/components/create/media/use-media'
-import { mediumFacts, mediumName } from '@/components/generation/medium-words'
+import { useOrder } from '@/components/create/media/use-order'
+import { mediumFacts, mediumKey, mediumName } from '@/components/generation/medium-words'
 import { Button } from '@/components/ui/button'
 import type { Medium } from '@/lib/generations/media-input'
 
@@ -23,79 +23,11 @@ interface MediaListProps {
 export function MediaList({ place, desk, lit, sources, onRemove }: MediaListProps) {
   const list = desk.media[place.name]
   const uploads = uploadsAt(desk.uploads, place)
-  const [chosen, setChosen] = useState(0)
-  const [touched, setTouched] = useState(false)
-  const [dragged, setDragged] = useState<{ from: number; over: number } | null>(null)
-  const [said, setSaid] = useState('')
-  const tiles = useRef<(HTMLButtonElement | null)[]>([])
-  const focusNext = useRef(false)
-  const at = Math.min(chosen, Math.max(0, list.length - 1))
-
-  // The tile that was moved is another element now.
-  useLayoutEffect(() => {
-    if (!focusNext.current) return
-    focusNext.current = false
-    tiles.current[at]?.focus()
-  })
-
-  function go(to: number, focus = true) {
-    focusNext.current = focus
-    setTouched(true)
-    setChosen(to)
-  }
-
-  function move(from: number, to: number, focus: boolean) {
-    const moved = list[from]
-    if (!moved || to < 0 || to >= list.length || to === from) return
-    desk.move(place.name, from, to)
-    setSaid(`${mediumName(moved)} is now ${to + 1} of ${list.length}.`)
-    go(to, focus)
-  }
-
-  function remove(index: number) {
-    const gone = list[index]
-    onRemove(index)
-    if (gone) setSaid(`${mediumName(gone)} was removed.`)
-    if (list.length > 1) go(Math.min(index, list.length - 2))
-  }
-
-  function onKeyDown(event: KeyboardEvent) {
-    if (event.ctrlKey || event.metaKey) return
-    if (event.key === 'Delete' || event.key === 'Backspace') {
-      event.preventDefault()
-      remove(at)
-      return
-    }
-    const to = placeAfterKey(event.key, at, list.length)
-    if (to === null) return
-    // With Alt an arrow is the browser's way back.
-    event.preventDefault()
-    if (event.altKey) move(at, to, true)
-    else go(to)
-  }
-
-  const dragging = (index: number) => ({
-    onDragStart(event: DragEvent) {
-      event.dataTransfer.effectAllowed = 'move'
-      event.dataTransfer.setData('application/x-squero-order', String(index))
-      setDragged({ from: index, over: index })
-    },
-    onDragOver(event: DragEvent) {
-      if (dragged === null) return
-      event.preventDefault()
-      if (dragged.over !== index) setDragged({ ...dragged, over: index })
-    },
-    onDrop(event: DragEvent) {
-      if (dragged === null) return
-      event.preventDefault()
-      move(dragged.from, index, false)
-      setDragged(null)
-    },
-    onDragEnd: () => setDragged(null),
-  })
-
+  const order = useOrder(list.map(mediumName), (from, to) => desk.move(place.name, from, to), onRemove)
+  const one = order.chosen === null ? undefined : list[order.chosen]
+  const several = list.length > 1
+  const hint = `${place.name}-keys`
   const keys = keysOf(list)
-  const one = list[at]
   return (
     <>
       {list.length > 0 && (
@@ -103,45 +35,36 @@ export function MediaList({ place, desk, lit, sources, onRemove }: MediaListProp
           aria-labelledby={`${place.name}-label`}
           className="grid grid-cols-[repeat(auto-fill,minmax(5.25rem,1fr))] gap-2"
         >
-          {list.map((medium, index) => (
+          {list.map((medium, at) => (
             <ListTile
-              key={keys[index]}
-              ref={(tile) => {
-                tiles.current[index] = tile
-              }}
+              key={keys[at]}
               medium={medium}
               kind={place.kind}
-              at={index}
+              at={at}
               count={list.length}
-              chosen={touched && index === at}
-              reachable={index === at}
-              mark={dragged !== null && dragged.over === index ? markOf(dragged) : null}
-              describedBy={list.length > 1 ? `${place.name}-keys` : undefined}
-              onChoose={() => go(index, false)}
-              onKeyDown={onKeyDown}
-              onRemove={() => remove(index)}
-              {...dragging(index)}
+              describedBy={several ? hint : undefined}
+              {...order.tile(at)}
             />
           ))}
         </ul>
       )}
-      {list.length > 1 && (
-        <p id={`${place.name}-keys`} hidden>
+      {several && (
+        <p id={hint} hidden>
           Arrow keys go through the list; with Alt they move it. Delete removes it.
         </p>
       )}
-      {touched && one && (
-        <Chosen medium={one} at={at} count={list.length} onMove={(step) => move(at, at + step, false)} />
+      {one && order.chosen !== null && (
+        <Chosen medium={one} at={order.chosen} count={list.length} onMove={order.moveChosen} />
       )}
-      <div className={`${dropBox(lit)} ${list.length > 0 ? 'md:min-h-0!' : ''}`}>
+      <div className={`flex min-w-0 flex-col justify-center gap-1.5 px-3 py-2 ${DROP_EDGE[lit ? 'lit' : 'still']}`}>
         {uploads.map((upload) => (
           <UploadRow key={upload.id} upload={upload} />
         ))}
-        {list.length === 0 && uploads.length === 0 && <Invitation words={INVITATIONS[place.kind]} />}
+        {list.length === 0 && uploads.length === 0 && <Invitation kind={place.kind} />}
         {sources}
       </div>
       <span aria-live="polite" className="sr-only">
-        {said}
+        {order.said}
       </span>
     </>
   )
@@ -151,7 +74,7 @@ interface ChosenProps {
   medium: Medium
   at: number
   count: number
-  onMove: (step: number) => void
+  onMove: (step: -1 | 1) => void
 }
 
 /** The chosen one in words, with the buttons that move it. */
@@ -178,15 +101,8 @@ function Chosen({ medium, at, count, onMove }: ChosenProps) {
   )
 }
 
-/** On which side of the tile under it the dragged one would come to stand. */
-const markOf = ({ from, over }: { from: number; over: number }) =>
-  over === from ? null : over < from ? ('before' as const) : ('after' as const)
-
 /** The same file may stand in a list twice. */
 function keysOf(list: readonly Medium[]): string[] {
-  return list.map((medium, at) => {
-    const key = keyOf(medium)
-    const earlier = list.slice(0, at).filter((other) => keyOf(other) === key).length
-    return `${key} ${earlier}`
-  })
+  const all = list.map(mediumKey)
+  return all.map((key, at) => `${key} ${all.slice(0, at).filter((earlier) => earlier === key).length}`)
 }

@@ -1,12 +1,12 @@
-import { ImageUp } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { DROP_EDGE, Invitation } from '@/components/create/media/invitation'
 import type { Place } from '@/components/create/media/places'
 import { RemoveButton } from '@/components/create/media/remove-button'
 import { UploadRow } from '@/components/create/media/upload-row'
 import { uploadsAt } from '@/components/create/media/uploads'
 import type { MediaDesk } from '@/components/create/media/use-media'
 import { MediumThumb } from '@/components/generation/medium-thumb'
-import { mediumFacts, mediumName } from '@/components/generation/medium-words'
+import { mediumFacts, mediumKey, mediumName } from '@/components/generation/medium-words'
 import type { Medium } from '@/lib/generations/media-input'
 
 interface MediaSlotProps {
@@ -23,44 +23,35 @@ export function MediaSlot({ place, desk, lit, sources, onRemove }: MediaSlotProp
   const medium = desk.media[place.name]
   const uploads = uploadsAt(desk.uploads, place)
   return (
-    <div className="flex gap-2 max-md:flex-wrap">
+    <div className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-2 max-md:gap-y-2 md:grid-rows-[1fr_1fr]">
       {medium && <Picture medium={medium} kind={place.kind} onRemove={() => onRemove(0)} />}
-      <div className={dropBox(lit)}>
+      {/* The edge lies under the words, and at a desk under the buttons too. */}
+      <div
+        aria-hidden
+        className={`row-start-1 md:row-span-2 ${medium ? 'col-start-2' : 'col-span-2 col-start-1'} ${DROP_EDGE[lit ? 'lit' : 'still']}`}
+      />
+      <div
+        className={`row-start-1 flex min-w-0 flex-col justify-center gap-1.5 px-3 max-md:min-h-11 max-md:py-2 md:justify-end md:pt-2 md:pb-0.5 ${medium ? 'col-start-2' : 'col-span-2 col-start-1'}`}
+      >
         {uploads.map((upload) => (
           <UploadRow key={upload.id} upload={upload} />
         ))}
-        {medium ? <Facts medium={medium} /> : uploads.length === 0 && <Invitation words={INVITATIONS[place.kind]} />}
-        <div className="max-md:hidden">{sources}</div>
+        {medium && <Facts medium={medium} />}
+        {!medium && uploads.length === 0 && <Invitation kind={place.kind} />}
       </div>
-      <div className="w-full md:hidden">{sources}</div>
+      <div
+        className={`row-start-2 max-md:col-span-2 max-md:col-start-1 md:px-3 md:pt-0.5 md:pb-2 ${medium ? 'md:col-start-2' : 'md:col-span-2 md:col-start-1'}`}
+      >
+        {sources}
+      </div>
     </div>
-  )
-}
-
-/** The dashed place things are dropped on; `lit` while something is over it. */
-export const dropBox = (lit: boolean) =>
-  `flex min-w-0 flex-1 flex-col justify-center gap-1 rounded-control border border-dashed px-3 py-2 transition-colors md:min-h-19 ${lit ? 'border-ink bg-surface-3' : 'border-control-line'}`
-
-export const INVITATIONS: Record<Place['kind'], string> = {
-  image: 'Drop or paste a picture',
-  video: 'Drop a clip',
-  audio: 'Drop a sound',
-  document: 'Drop a document',
-}
-
-export function Invitation({ words }: { words: string }) {
-  return (
-    <p className="flex items-center gap-2 font-medium text-body text-ink-2 max-md:font-normal">
-      <ImageUp aria-hidden className="size-4 shrink-0" strokeWidth={1.5} />
-      {words}
-    </p>
   )
 }
 
 function Picture({ medium, kind, onRemove }: { medium: Medium; kind: Place['kind']; onRemove: () => void }) {
   return (
-    <div className="relative aspect-video w-33 shrink-0 self-start overflow-hidden rounded-control bg-surface-3 max-md:w-27">
-      <MediumThumb key={keyOf(medium)} medium={medium} kind={kind} />
+    <div className="relative col-start-1 row-start-1 aspect-video w-33 self-center overflow-hidden rounded-control bg-surface-3 max-md:w-27 md:row-span-2">
+      <MediumThumb key={mediumKey(medium)} medium={medium} kind={kind} />
       <RemoveButton name={mediumName(medium)} onRemove={onRemove} />
     </div>
   )
@@ -74,6 +65,3 @@ function Facts({ medium }: { medium: Medium }) {
     </p>
   )
 }
-
-/** Another picture starts over with its poster. */
-export const keyOf = (medium: Medium) => (medium.kind === 'asset' ? medium.hash : medium.url)

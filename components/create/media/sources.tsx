@@ -3,8 +3,8 @@ import type { Place } from '@/components/create/media/places'
 
 interface SourcesProps {
   place: Place
-  /** Something stands there already. */
-  filled: boolean
+  /** Something stands there already, or was refused. */
+  again: boolean
   /** No room is left. */
   full: boolean
   chooseRef: RefObject<HTMLButtonElement | null>
@@ -16,9 +16,9 @@ interface SourcesProps {
 }
 
 /** Where a medium may come from, besides a drop and the clipboard. */
-export function Sources({ place, filled, full, chooseRef, onFiles, onLibrary, onNear, onUrl }: SourcesProps) {
+export function Sources({ place, again, full, chooseRef, onFiles, onLibrary, onNear, onUrl }: SourcesProps) {
   const { kind, many } = place
-  const words = many ? 'Choose files' : filled ? 'Choose another' : 'Choose a file'
+  const words = many ? 'Choose files' : again ? 'Choose another' : 'Choose a file'
   return (
     <div className="flex flex-wrap gap-x-4 gap-y-1 text-small max-md:w-full max-md:flex-nowrap max-md:gap-2">
       <Source ref={chooseRef} disabled={full} onPress={onFiles}>

@@ -1,7 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { type ClipboardEvent, type DragEvent, useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react'
+import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react'
 import { moveMedium, putMedium, removeMedium } from '@/components/create/media/change-media'
-import { addressIn, filesIn, isOffered, kindOffered, pastedFiles } from '@/components/create/media/drag'
 import { kindOfFile, misfit } from '@/components/create/media/file-kind'
 import { firstPlace, noPlaceWords, roomIn } from '@/components/create/media/first-place'
 import type { ListName, Place } from '@/components/create/media/places'
@@ -15,7 +14,7 @@ import {
 } from '@/components/create/media/upload-store'
 import { isUnderWay, takeIn, type Upload, uploadsAt } from '@/components/create/media/uploads'
 import { keys } from '@/components/query/keys'
-import { type MediaInput, type Medium, mapMedia } from '@/lib/generations/media-input'
+import { type MediaInput, type Medium, type MediumKind, mapMedia } from '@/lib/generations/media-input'
 import type { ModelOffer } from '@/lib/models/offer'
 
 /** The media of the form with all that can be done to them. */
@@ -23,11 +22,15 @@ export interface MediaDesk {
   offer: ModelOffer
   media: MediaInput
   uploads: readonly Upload[]
-  /** Where what is being dragged over the form would go. */
-  target: Place | null
-  /** Why the last drop or paste found no place. */
+  /** Why what was given last found no place. */
   notice: string | null
+  say: (notice: string | null) => void
+  /** The first place that has room for something of this kind. */
+  roomFor: (kind: MediumKind | null) => Place | null
+  /** Takes files from disk into a place. */
   send: (place: Place, files: readonly File[]) => void
+  /** Takes each file into the first place that fits. */
+  spread: (files: readonly File[]) => void
   put: (place: Place, medium: Medium) => void
   remove: (place: Place, at?: number) => void
   move: (name: ListName, from: number, to: number) => void
@@ -37,17 +40,71 @@ export interface MediaDesk {
 
 const NONE: readonly Upload[] = []
 
-/** Media of the form: what stands in it, what is on its way, and where a drop or a paste goes. */
+/** The media of the form: what stands in it and what is on its way. `onChange` changes them as they are by then. */
 export function useMedia(
   offer: ModelOffer,
   media: MediaInput,
   onChange: (change: (media: MediaInput) => MediaInput) => void,
-) {
+): MediaDesk {
   const uploads = useSyncExternalStore(onUploads, currentUploads, () => NONE)
-  const client = useQueryClient()
-  const [target, setTarget] = useState<Place | null>(null)
-  const [notice, setNotice] = useState<string | null>(null)
+  const [notice, say] = useState<string | null>(null)
+  useArrivals(uploads, media, onChange)
+  const coming = (place: Place) => uploadsAt(uploads, place).filter(isUnderWay).length
 
+  function send(place: Place, files: readonly File[]) {
+    say(null)
+    // What failed there before has been answered by choosing another.
+    for (const { id, state } of uploadsAt(uploads, place)) {
+      if (!place.many || state.kind === 'failed') dropUpload(id)
+    }
+    const room = place.many ? Math.max(0, roomIn(offer, media, place) - coming(place)) : 1
+    for (const file of files.slice(0, room)) {
+      const refusal = misfit(file, place.kind)
+      if (refusal === null) startUpload(place, file, file.name)
+      else refuseUpload(place, file.name, refusal)
+    }
+    if (files.length > room) say(tooManyWords(place, files.length - room))
+  }
+
+  function spread(files: readonly File[]) {
+    say(null)
+    const taken: Place[] = []
+    const still = (place: Place) => coming(place) + taken.filter(({ name }) => name === place.name).length
+    for (const file of files) {
+      const kind = kindOfFile(file)
+      const place = kind && firstPlace(offer, media, kind, still)
+      if (!place) say(noPlaceWords(offer, kind))
+      else {
+        taken.push(place)
+        startUpload(place, file, file.name)
+      }
+    }
+  }
+
+  return {
+    offer,
+    media,
+    uploads,
+    notice,
+    say,
+    roomFor: (kind) => firstPlace(offer, media, kind, coming),
+    send,
+    spread,
+    put: (place, medium) => onChange((now) => putMedium(now, place, medium)),
+    remove: (place, at) => onChange((now) => removeMedium(now, place, at)),
+    move: (name, from, to) => onChange((now) => moveMedium(now, name, from, to)),
+    swap: (hash, medium) =>
+      onChange((now) => mapMedia(now, (old) => (old.kind === 'asset' && old.hash === hash ? medium : old))),
+  }
+}
+
+/** Puts what has arrived where it belongs. */
+function useArrivals(
+  uploads: readonly Upload[],
+  media: MediaInput,
+  onChange: (change: (media: MediaInput) => MediaInput) => void,
+): void {
+  const client = useQueryClient()
   const arrive = useEffectEvent(() => {
     const { left } = takeIn(media, uploads)
     if (left.length === uploads.length) return
@@ -58,82 +115,10 @@ export function useMedia(
   useEffect(() => {
     if (uploads.some(({ state }) => state.kind === 'done')) arrive()
   }, [uploads])
+}
 
-  const coming = (place: Place) => uploadsAt(uploads, place).filter(isUnderWay).length
-
-  function send(place: Place, files: readonly File[]) {
-    setNotice(null)
-    // What failed there before has been answered by choosing another.
-    for (const upload of uploadsAt(uploads, place)) {
-      if (!place.many || upload.state.kind === 'failed') dropUpload(upload.id)
-    }
-    const room = place.many ? roomIn(offer, media, place) - coming(place) : 1
-    for (const file of files.slice(0, Math.max(0, room))) {
-      const refusal = misfit(file, place.kind)
-      if (refusal === null) startUpload(place, file, file.name)
-      else refuseUpload(place, file.name, refusal)
-    }
-    const over = files.length - Math.max(0, room)
-    if (over > 0 && place.many) setNotice(`There is no room for ${over} more in ${place.field}.`)
-  }
-
-  /** Each file to the first place that fits; several of a kind together where a list takes them. */
-  function spread(files: readonly File[]) {
-    setNotice(null)
-    const taken = new Map<string, number>()
-    const still = (place: Place) => coming(place) + (taken.get(place.name) ?? 0)
-    for (const file of files) {
-      const kind = kindOfFile(file)
-      const place = firstPlace(offer, media, kind, still)
-      if (place === null || kind === null) {
-        setNotice(noPlaceWords(offer, kind))
-        continue
-      }
-      taken.set(place.name, (taken.get(place.name) ?? 0) + 1)
-      startUpload(place, file, file.name)
-    }
-  }
-
-  const desk: MediaDesk = {
-    offer,
-    media,
-    uploads,
-    target,
-    notice,
-    send,
-    put: (place, medium) => onChange((now) => putMedium(now, place, medium)),
-    remove: (place, at) => onChange((now) => removeMedium(now, place, at)),
-    move: (name, from, to) => onChange((now) => moveMedium(now, name, from, to)),
-    swap: (hash, medium) =>
-      onChange((now) => mapMedia(now, (old) => (old.kind === 'asset' && old.hash === hash ? medium : old))),
-  }
-
-  const handlers = {
-    onDragOver(event: DragEvent) {
-      if (!isOffered(event)) return
-      event.preventDefault()
-      const next = firstPlace(offer, media, kindOffered(event), coming)
-      if (next?.name !== target?.name) setTarget(next)
-    },
-    onDragLeave(event: DragEvent) {
-      const into = event.relatedTarget
-      if (!(into instanceof Node && event.currentTarget.contains(into))) setTarget(null)
-    },
-    onDrop(event: DragEvent) {
-      setTarget(null)
-      if (!isOffered(event)) return
-      event.preventDefault()
-      const files = filesIn(event)
-      const address = addressIn(event.dataTransfer)
-      if (files.length > 0) spread(files)
-      else if (address !== null) setNotice('Drop an address on the field it is for.')
-    },
-    onPaste(event: ClipboardEvent) {
-      const files = pastedFiles(event)
-      if (files.length === 0) return
-      event.preventDefault()
-      spread(files)
-    },
-  }
-  return { desk, handlers }
+function tooManyWords(place: Place, over: number): string {
+  return place.many
+    ? `There is no room for ${over === 1 ? 'one' : over} more in ${place.field}.`
+    : `${place.field} takes one file: the first was taken.`
 }
