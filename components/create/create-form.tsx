@@ -139,7 +139,7 @@ export function CreateForm({ catalogue, initial, status, board }: CreateFormProp
         />
         {(placesOf(offer).length > 0 || desk.notice !== null) && (
           <Suspense>
-            <MediaInputs desk={desk} target={target} errors={shown} heavy={heavy} />
+            <MediaInputs desk={desk} target={target} errors={shown} duration={input.duration} heavy={heavy} />
           </Suspense>
         )}
         <Choices offer={offer} input={input} errors={shown} onEdit={edit} />

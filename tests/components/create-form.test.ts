@@ -131,7 +131,7 @@ describe('the Generate button', () => {
   test('says why it is disabled, the model before the fields, a price that can’t be had before the fields', () => {
     const errors = { prompt: 'Write a prompt.' }
     const failed: PriceState = { kind: 'failed', sentence: 'No price.' }
-    const reason = (change: Partial<typeof facts>) => generateState({ ...facts, ...change })
+    const reason = (change: Partial<Parameters<typeof generateState>[0]>) => generateState({ ...facts, ...change })
     expect(reason({ errors: { startImage: 'Add a start image.' }, price: { kind: 'none' } })).toMatchObject({
       kind: 'blocked',
       reason: 'Add a start image.',

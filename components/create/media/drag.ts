@@ -1,6 +1,6 @@
 import type { ClipboardEvent, DragEvent } from 'react'
 import { kindOfFile } from '@/components/create/media/file-kind'
-import { PLACES, type Place } from '@/components/create/media/places'
+import { type Place, placeNamed } from '@/components/create/media/places'
 import type { MediumKind } from '@/lib/generations/media-input'
 
 /** Whether something from outside is dragged, not an item of our own lists; a dialog over the form takes nothing. */
@@ -12,7 +12,7 @@ export function isOffered({ dataTransfer, target }: DragEvent): boolean {
 /** The field of media that something is over or in; null anywhere else. */
 export function placeAround(target: EventTarget): Place | null {
   const name = target instanceof Element ? target.closest('[data-place]')?.getAttribute('data-place') : null
-  return PLACES.find((place) => place.name === name) ?? null
+  return name ? placeNamed(name) : null
 }
 
 /** What the first of the dragged files is; browsers give no names before the drop. */

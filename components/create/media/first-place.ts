@@ -1,11 +1,11 @@
 import { mediaAt } from '@/components/create/media/change-media'
-import { PLACES, type Place } from '@/components/create/media/places'
-import { mostOf } from '@/lib/generations/media-fields'
+import { type FieldPlace, PLACES, type Place, takesMany } from '@/components/create/media/places'
+import { countOf, mostOf } from '@/lib/generations/media-fields'
 import type { MediaInput, MediumKind } from '@/lib/generations/media-input'
 import type { ModelOffer } from '@/lib/models/offer'
 
-/** The places of a model's form, in its order. */
-export function placesOf({ needs, takes }: Pick<ModelOffer, 'needs' | 'takes'>): Place[] {
+/** The fields of a model's form, in its order. */
+export function placesOf({ needs, takes }: Pick<ModelOffer, 'needs' | 'takes'>): FieldPlace[] {
   return PLACES.filter(({ field }) => needs.includes(field) || takes.includes(field))
 }
 
@@ -24,9 +24,13 @@ export function firstPlace(
   return byNeed.find((place) => roomIn(offer, media, place) > coming(place)) ?? null
 }
 
+/** An element takes this many views besides its frontal picture (`QueueVideoRequest.elements`). */
+const MOST_VIEWS = 3
+
 /** How many more media a place takes. */
 export function roomIn(offer: Pick<ModelOffer, 'most'>, media: MediaInput, place: Place): number {
-  return (place.many ? mostOf(offer, place.field) : 1) - mediaAt(media, place).length
+  if (place.shape === 'part') return (takesMany(place) ? MOST_VIEWS : 1) - mediaAt(media, place).length
+  return (takesMany(place) ? mostOf(offer, place.field) : 1) - countOf(media, place.field)
 }
 
 const NAMES: Record<MediumKind, string> = { image: 'picture', video: 'clip', audio: 'sound', document: 'document' }

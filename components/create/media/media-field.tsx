@@ -1,18 +1,20 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { needWords } from '@/components/create/media/arrange'
 import { mediaAt } from '@/components/create/media/change-media'
+import { Elements } from '@/components/create/media/elements'
 import { ACCEPTED } from '@/components/create/media/file-kind'
 import { roomIn } from '@/components/create/media/first-place'
+import { Keyframes } from '@/components/create/media/keyframes'
 import { MakeSmaller } from '@/components/create/media/make-smaller'
 import { MediaList } from '@/components/create/media/media-list'
 import { MediaSlot } from '@/components/create/media/media-slot'
-import type { Place } from '@/components/create/media/places'
+import { type FieldPlace, type PartPlace, type Place, takesMany } from '@/components/create/media/places'
 import { Sources } from '@/components/create/media/sources'
 import { uploadsAt } from '@/components/create/media/uploads'
 import { UrlEntry } from '@/components/create/media/url-entry'
 import type { MediaDesk } from '@/components/create/media/use-media'
 import { errorId } from '@/components/ui/field'
-import { mostOf } from '@/lib/generations/media-fields'
+import { countOf, mostOf } from '@/lib/generations/media-fields'
 import type { AssetMedium, Medium } from '@/lib/generations/media-input'
 
 const loadLibrary = () =>
@@ -20,21 +22,22 @@ const loadLibrary = () =>
 const MediaLibrary = lazy(loadLibrary)
 
 interface MediaFieldProps {
-  place: Place
+  place: FieldPlace
   desk: MediaDesk
   error: string | undefined
   heavy: AssetMedium | null
   /** The person has just asked for it: it takes the focus. */
   added: boolean
-  /** What is dragged would land here. */
-  lit: boolean
+  /** Where what is dragged would land. */
+  target: Place | null
+  duration: string
   onEmptied: () => void
 }
 
 /** One field of media, from whichever side they come: a drop, the clipboard, the disk, the library or an address. */
-export function MediaField({ place, desk, error, heavy, added, lit, onEmptied }: MediaFieldProps) {
+export function MediaField({ place, desk, error, heavy, added, target, duration, onEmptied }: MediaFieldProps) {
   const { media, offer } = desk
-  const [asking, setAsking] = useState<'url' | 'library' | null>(null)
+  const [asking, setAsking] = useState<'url' | 'library' | PartPlace | null>(null)
   const files = useRef<HTMLInputElement>(null)
   const choose = useRef<HTMLButtonElement>(null)
   const held = mediaAt(media, place)
@@ -50,7 +53,7 @@ export function MediaField({ place, desk, error, heavy, added, lit, onEmptied }:
   }
 
   function remove(at: number) {
-    if (held.length === 1) {
+    if (countOf(media, place.field) === 1) {
       onEmptied()
       choose.current?.focus()
     }
@@ -61,7 +64,7 @@ export function MediaField({ place, desk, error, heavy, added, lit, onEmptied }:
     <Sources
       place={place}
       again={held.length > 0 || uploadsAt(desk.uploads, place).length > 0}
-      full={place.many && room <= 0}
+      full={takesMany(place) && room <= 0}
       chooseRef={choose}
       onFiles={() => files.current?.click()}
       onLibrary={() => setAsking('library')}
@@ -69,7 +72,9 @@ export function MediaField({ place, desk, error, heavy, added, lit, onEmptied }:
       onUrl={() => setAsking('url')}
     />
   )
-  const shared = { desk, lit, sources, onRemove: remove }
+  const shared = { desk, lit: target?.name === place.name, sources, onRemove: remove }
+  const many = takesMany(place)
+  const shelf = asking === 'library' ? place : typeof asking === 'object' ? asking : null
   return (
     <section
       data-place={place.name}
@@ -82,13 +87,18 @@ export function MediaField({ place, desk, error, heavy, added, lit, onEmptied }:
           {place.field}
         </h3>
         <span className="min-w-0 flex-1 text-ink-3">{needWords(offer, place.field)}</span>
-        {place.many && (
+        {many && (
           <span className="text-ink-3">
-            {held.length} of {mostOf(offer, place.field)}
+            {countOf(media, place.field)} of {mostOf(offer, place.field)}
           </span>
         )}
       </div>
-      {place.many ? <MediaList {...shared} place={place} /> : <MediaSlot {...shared} place={place} />}
+      {place.shape === 'one' && <MediaSlot {...shared} place={place} />}
+      {place.shape === 'list' && <MediaList {...shared} place={place} />}
+      {place.shape === 'frames' && <Keyframes {...shared} place={place} duration={duration} />}
+      {place.shape === 'elements' && (
+        <Elements {...shared} place={place} litName={target?.name ?? null} onLibrary={setAsking} />
+      )}
       {asking === 'url' && <UrlEntry place={place} onAdd={put} onClose={() => setAsking(null)} />}
       {error && (
         <p id={errorId(place.name)} className="-mt-1 text-small text-state-loss">
@@ -103,20 +113,20 @@ export function MediaField({ place, desk, error, heavy, added, lit, onEmptied }:
         type="file"
         hidden
         accept={ACCEPTED[place.kind]}
-        multiple={place.many}
+        multiple={many}
         onChange={({ currentTarget }) => {
           desk.send(place, [...(currentTarget.files ?? [])])
           // The same file may be chosen again.
           currentTarget.value = ''
         }}
       />
-      {asking === 'library' && (
+      {shelf && (
         <Suspense>
           <MediaLibrary
-            place={place}
-            room={place.many ? room : 1}
-            onTake={(medium) => desk.put(place, medium)}
-            onFrame={(frame) => desk.send(place, [frame])}
+            place={shelf}
+            room={takesMany(shelf) ? roomIn(offer, media, shelf) : 1}
+            onTake={(medium) => desk.put(shelf, medium)}
+            onFrame={(frame) => desk.send(shelf, [frame])}
             onClose={() => setAsking(null)}
           />
         </Suspense>

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import type { FieldErrors } from '@/components/create/generate-state'
 import { arrange } from '@/components/create/media/arrange'
 import { MediaField } from '@/components/create/media/media-field'
-import type { Place } from '@/components/create/media/places'
+import type { FieldPlace, Place } from '@/components/create/media/places'
 import { uploadsAt } from '@/components/create/media/uploads'
 import type { MediaDesk } from '@/components/create/media/use-media'
 import { Button } from '@/components/ui/button'
@@ -16,12 +16,14 @@ export interface MediaInputsProps {
   /** Where what is being dragged over the form would go. */
   target: Place | null
   errors: FieldErrors
+  /** Of the clip, as the form has it. */
+  duration: string
   /** What makes the request too large to send. */
   heavy: AssetMedium | null
 }
 
 /** The media a model takes: those it needs and those that are there in full, the others a quiet button each. */
-export function MediaInputs({ desk, target, errors, heavy }: MediaInputsProps) {
+export function MediaInputs({ desk, target, errors, duration, heavy }: MediaInputsProps) {
   const { offer, media, uploads, notice } = desk
   const [wanted, setWanted] = useState<readonly string[]>([])
   const [added, setAdded] = useState<string | null>(null)
@@ -34,9 +36,9 @@ export function MediaInputs({ desk, target, errors, heavy }: MediaInputsProps) {
       target?.name === place.name ||
       uploadsAt(uploads, place).length > 0,
   )
-  const want = ({ name }: Place) => setWanted((before) => (before.includes(name) ? before : [...before, name]))
+  const want = ({ name }: FieldPlace) => setWanted((before) => (before.includes(name) ? before : [...before, name]))
 
-  function add(place: Place) {
+  function add(place: FieldPlace) {
     want(place)
     setAdded(place.name)
   }
@@ -51,7 +53,8 @@ export function MediaInputs({ desk, target, errors, heavy }: MediaInputsProps) {
           desk={desk}
           error={errors[place.name]}
           heavy={heavy}
-          lit={place.name === target?.name}
+          target={target}
+          duration={duration}
           added={place.name === added}
           onEmptied={() => want(place)}
         />
@@ -71,7 +74,7 @@ export function MediaInputs({ desk, target, errors, heavy }: MediaInputsProps) {
   )
 }
 
-function AddButtons({ places, onAdd }: { places: readonly Place[]; onAdd: (place: Place) => void }) {
+function AddButtons({ places, onAdd }: { places: readonly FieldPlace[]; onAdd: (place: FieldPlace) => void }) {
   return (
     <div className="-mx-2 -my-1 flex flex-wrap gap-x-1 max-md:mx-0 max-md:my-0 max-md:gap-2">
       {places.map((place) => (

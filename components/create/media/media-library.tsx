@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { FramePicker } from '@/components/create/media/frame-picker'
 import { type ClipChoice, clipsQuery, uploadChoice, uploadsQuery } from '@/components/create/media/library-choices'
 import { LibraryGrid } from '@/components/create/media/library-grid'
-import type { Place } from '@/components/create/media/places'
+import { type Place, takesMany } from '@/components/create/media/places'
 import { Button } from '@/components/ui/button'
 import { Segmented } from '@/components/ui/segmented'
 import { Sheet } from '@/components/ui/sheet'
@@ -45,7 +45,7 @@ export function MediaLibrary({ place, room, onTake, onFrame, onClose }: MediaLib
   function take(medium: AssetMedium) {
     if (room <= 0) return
     onTake(medium)
-    if (place.many) setTaken([...taken, medium.hash])
+    if (takesMany(place)) setTaken([...taken, medium.hash])
     else onClose()
   }
 
@@ -69,7 +69,7 @@ export function MediaLibrary({ place, room, onTake, onFrame, onClose }: MediaLib
             </Button>
           )}
           <h2 className="min-w-0 flex-1 truncate font-semibold text-title">{title}</h2>
-          {place.many && !clip && (
+          {takesMany(place) && !clip && (
             <span aria-live="polite" className="text-ink-2 text-small">
               {taken.length > 0 && `${taken.length} added`}
               {room <= 0 && ', no room for more'}

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { DROP_EDGE, Invitation } from '@/components/create/media/invitation'
 import { ListTile } from '@/components/create/media/list-tile'
-import type { Place } from '@/components/create/media/places'
+import type { ListPlace } from '@/components/create/media/places'
 import { UploadRow } from '@/components/create/media/upload-row'
 import { uploadsAt } from '@/components/create/media/uploads'
 import type { MediaDesk } from '@/components/create/media/use-media'
@@ -11,7 +11,7 @@ import { Button } from '@/components/ui/button'
 import type { Medium } from '@/lib/generations/media-input'
 
 interface MediaListProps {
-  place: Extract<Place, { many: true }>
+  place: ListPlace
   desk: MediaDesk
   /** What is dragged would land here. */
   lit: boolean

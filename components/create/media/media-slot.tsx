@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { DROP_EDGE, Invitation } from '@/components/create/media/invitation'
-import type { Place } from '@/components/create/media/places'
+import type { OnePlace } from '@/components/create/media/places'
 import { RemoveButton } from '@/components/create/media/remove-button'
 import { UploadRow } from '@/components/create/media/upload-row'
 import { uploadsAt } from '@/components/create/media/uploads'
@@ -10,7 +10,7 @@ import { mediumFacts, mediumKey, mediumName } from '@/components/generation/medi
 import type { Medium } from '@/lib/generations/media-input'
 
 interface MediaSlotProps {
-  place: Extract<Place, { many: false }>
+  place: OnePlace
   desk: MediaDesk
   /** What is dragged would land here. */
   lit: boolean
@@ -48,7 +48,7 @@ export function MediaSlot({ place, desk, lit, sources, onRemove }: MediaSlotProp
   )
 }
 
-function Picture({ medium, kind, onRemove }: { medium: Medium; kind: Place['kind']; onRemove: () => void }) {
+function Picture({ medium, kind, onRemove }: { medium: Medium; kind: OnePlace['kind']; onRemove: () => void }) {
   return (
     <div className="relative col-start-1 row-start-1 aspect-video w-33 self-center overflow-hidden rounded-control bg-surface-3 max-md:w-27 md:row-span-2">
       <MediumThumb key={mediumKey(medium)} medium={medium} kind={kind} />

@@ -1,8 +1,8 @@
 import type { ReactNode, RefObject } from 'react'
-import type { Place } from '@/components/create/media/places'
+import { type FieldPlace, takesMany } from '@/components/create/media/places'
 
 interface SourcesProps {
-  place: Place
+  place: FieldPlace
   /** Something stands there already, or was refused. */
   again: boolean
   /** No room is left. */
@@ -17,8 +17,8 @@ interface SourcesProps {
 
 /** Where a medium may come from, besides a drop and the clipboard. */
 export function Sources({ place, again, full, chooseRef, onFiles, onLibrary, onNear, onUrl }: SourcesProps) {
-  const { kind, many } = place
-  const words = many ? 'Choose files' : again ? 'Choose another' : 'Choose a file'
+  const { kind } = place
+  const words = takesMany(place) ? 'Choose files' : again ? 'Choose another' : 'Choose a file'
   return (
     <div className="flex flex-wrap gap-x-4 gap-y-1 text-small max-md:w-full max-md:flex-nowrap max-md:gap-2">
       <Source ref={chooseRef} disabled={full} onPress={onFiles}>

@@ -1,12 +1,12 @@
 import { type KeyboardEvent, useState } from 'react'
 import { isWebAddress } from '@/components/create/media/drag'
-import type { Place } from '@/components/create/media/places'
+import type { FieldPlace } from '@/components/create/media/places'
 import { Button } from '@/components/ui/button'
 import { errorId } from '@/components/ui/field'
 import type { Medium } from '@/lib/generations/media-input'
 
 interface UrlEntryProps {
-  place: Place
+  place: FieldPlace
   onAdd: (medium: Medium) => void
   onClose: () => void
 }

@@ -3,7 +3,7 @@ import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react
 import { moveMedium, putMedium, removeMedium } from '@/components/create/media/change-media'
 import { kindOfFile, misfit } from '@/components/create/media/file-kind'
 import { firstPlace, noPlaceWords, roomIn } from '@/components/create/media/first-place'
-import type { ListName, Place } from '@/components/create/media/places'
+import { type ListName, type Place, takesMany } from '@/components/create/media/places'
 import {
   currentUploads,
   dropUpload,
@@ -32,6 +32,7 @@ export interface MediaDesk {
   /** Takes each file into the first place that fits. */
   spread: (files: readonly File[]) => void
   put: (place: Place, medium: Medium) => void
+  change: (change: (media: MediaInput) => MediaInput) => void
   remove: (place: Place, at?: number) => void
   move: (name: ListName, from: number, to: number) => void
   /** Puts another file wherever the one with this hash stands. */
@@ -55,9 +56,9 @@ export function useMedia(
     say(null)
     // What failed there before has been answered by choosing another.
     for (const { id, state } of uploadsAt(uploads, place)) {
-      if (!place.many || state.kind === 'failed') dropUpload(id)
+      if (!takesMany(place) || state.kind === 'failed') dropUpload(id)
     }
-    const room = place.many ? Math.max(0, roomIn(offer, media, place) - coming(place)) : 1
+    const room = takesMany(place) ? Math.max(0, roomIn(offer, media, place) - coming(place)) : 1
     for (const file of files.slice(0, room)) {
       const refusal = misfit(file, place.kind)
       if (refusal === null) startUpload(place, file, file.name)
@@ -90,6 +91,7 @@ export function useMedia(
     roomFor: (kind) => firstPlace(offer, media, kind, coming),
     send,
     spread,
+    change: onChange,
     put: (place, medium) => onChange((now) => putMedium(now, place, medium)),
     remove: (place, at) => onChange((now) => removeMedium(now, place, at)),
     move: (name, from, to) => onChange((now) => moveMedium(now, name, from, to)),
@@ -118,7 +120,7 @@ function useArrivals(
 }
 
 function tooManyWords(place: Place, over: number): string {
-  return place.many
+  return takesMany(place)
     ? `There is no room for ${over === 1 ? 'one' : over} more in ${place.field}.`
     : `${place.field} takes one file: the first was taken.`
 }
