@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { arrange, needWords } from '@/components/create/media/arrange'
-import { mediaAt, moveMedium, putMedium, removeMedium } from '@/components/create/media/change-media'
+import { mediaAt, moveKeyframe, moveMedium, putMedium, removeMedium } from '@/components/create/media/change-media'
 import { isWebAddress } from '@/components/create/media/drag'
 import { kindOfFile, misfit } from '@/components/create/media/file-kind'
 import { firstPlace, noPlaceWords, placesOf, roomIn } from '@/components/create/media/first-place'
+import { frameAfterKey, freeFrame, lastFrame } from '@/components/create/media/frames'
 import { frameName, framesOf, timeOfFrame } from '@/components/create/media/grab-frame'
 import { placeAfterKey } from '@/components/create/media/place-after-key'
-import { PLACES, type Place } from '@/components/create/media/places'
+import { PLACES, partPlace, type Place, placeNamed } from '@/components/create/media/places'
 import { readAnswer } from '@/components/create/media/send-file'
 import { takeIn, type Upload, waitWords } from '@/components/create/media/uploads'
 import { visibleErrors } from '@/components/create/visible-errors'
@@ -185,6 +186,31 @@ test('only whole http(s) addresses are taken', () => {
   expect(['', 'example.com', 'file:///etc/passwd', 'data:image/png;base64,x', 'https://'].some(isWebAddress)).toBe(
     false,
   )
+})
+
+test('a keyframe begins a second after the latest, moves within the clip, and knows its last frame', () => {
+  expect(lastFrame('5s')).toBe(120)
+  expect([freeFrame([]), freeFrame([{ frame: 0 }, { frame: 30 }])]).toEqual([0, 54])
+  const keys = ['ArrowLeft', 'ArrowRight', 'PageUp', 'PageDown', 'Home', 'End', 'a']
+  expect(keys.map((key) => frameAfterKey(key, 10, 30))).toEqual([9, 11, 30, 0, 0, 30, null])
+  const placed = putMedium(putMedium(NO_MEDIA, place('Keyframes'), aPicture()), place('Keyframes'), anAddress())
+  expect(moveKeyframe(placed, 1, 48).keyframes.map(({ frame }) => frame)).toEqual([0, 48])
+  expect(removeMedium(placed, place('Keyframes'), 0).keyframes).toHaveLength(1)
+})
+
+test('an element begins with its frontal picture, and takes three other views and a clip', () => {
+  const offer = anOffer({ takes: ['Elements'] })
+  const begun = putMedium(NO_MEDIA, place('Elements'), aPicture())
+  const viewed = putMedium(begun, partPlace(0, 'views'), anAddress())
+  const whole = putMedium(viewed, partPlace(0, 'video'), aClip(3))
+  expect(whole.elements).toEqual([{ frontal: aPicture(), views: [anAddress()], video: aClip(3) }])
+  expect(roomIn(offer, whole, partPlace(0, 'views'))).toBe(2)
+  expect(roomIn(offer, whole, partPlace(0, 'video'))).toBe(0)
+  expect(roomIn(offer, whole, place('Elements'))).toBe(3)
+  expect(removeMedium(whole, partPlace(0, 'frontal')).elements[0]?.frontal).toBeNull()
+  expect(putMedium(NO_MEDIA, partPlace(1, 'views'), aPicture())).toBe(NO_MEDIA)
+  expect(placeNamed('elements.1.views')).toEqual(partPlace(1, 'views'))
+  expect([placeNamed('startImage')?.field, placeNamed('elements.1.hash')]).toEqual(['Start image', null])
 })
 
 test('a frame is looked for in its middle, and the last one lies within the clip', () => {
