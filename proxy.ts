@@ -4,10 +4,16 @@ import { environment } from '@/lib/env'
 
 const hosts = allowedHosts(environment())
 
-/** Every request of every route passes here first: pages, actions, handlers, media and static files alike. */
+/**
+ * Every request of every route passes here first: pages, actions, handlers, media and static files alike. One path does
+ * not, and asks at its own door (app/api/refused-at-door): Next copies a body into memory for the proxy and cuts it off
+ * at 10 MB.
+ */
 export function proxy(request: NextRequest): NextResponse {
   const refusal = refusalOf(request, hosts)
   if (refusal)
     return new NextResponse(refusal, { status: 403, headers: { 'content-type': 'text/plain; charset=utf-8' } })
   return NextResponse.next()
 }
+
+export const config = { matcher: '/((?!api/uploads$).*)' }
