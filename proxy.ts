@@ -1,8 +1,9 @@
 import { type NextRequest, NextResponse } from 'next/server'
-import { allowedHosts, refusalOf } from '@/lib/doors'
+import { allowedHosts, comesForShared, refusalOf } from '@/lib/doors'
 import { environment } from '@/lib/env'
 
-const hosts = allowedHosts(environment())
+const settings = environment()
+const hosts = allowedHosts(settings)
 
 /**
  * Every request of every route passes here first: pages, actions, handlers, media and static files alike. One path does
@@ -10,6 +11,8 @@ const hosts = allowedHosts(environment())
  * at 10 MB.
  */
 export function proxy(request: NextRequest): NextResponse {
+  const { method, headers, nextUrl } = request
+  if (comesForShared({ method, headers, path: nextUrl.pathname }, settings)) return NextResponse.next()
   const refusal = refusalOf(request, hosts)
   if (refusal)
     return new NextResponse(refusal, { status: 403, headers: { 'content-type': 'text/plain; charset=utf-8' } })

@@ -38,7 +38,7 @@ export function mediaIssues(offer: ModelOffer, input: GenerationInput): MediaIss
     ...pairIssues(media),
     ...sourceMatchIssues(offer, input),
     ...taskIssues(offer, media),
-    ...sizeIssues(input),
+    ...sizeIssues(offer, input),
   ]
 }
 
@@ -193,8 +193,8 @@ function taskIssues({ tasks }: ModelOffer, { task }: MediaInput): MediaIssue[] {
 }
 
 /** What would be sent is weighed before it is priced; the heaviest file is the one to shrink. */
-function sizeIssues(input: GenerationInput): MediaIssue[] {
-  const bytes = bodyBytes(toQueueBody(videoRequest(input)))
+function sizeIssues({ filesByLink }: ModelOffer, input: GenerationInput): MediaIssue[] {
+  const bytes = bodyBytes(toQueueBody(videoRequest(input)), filesByLink ? 'links' : 'inline')
   if (bytes <= MOST_BODY_BYTES) return []
   const [heaviest] = placedMedia(input.media).toSorted((a, b) => weight(b.medium) - weight(a.medium))
   if (heaviest?.medium.kind !== 'asset') return []
