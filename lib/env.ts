@@ -15,6 +15,8 @@ export interface Environment {
   port: number
   /** How many times faster than believable the sandbox's jobs run. */
   sandboxSpeed: number
+  /** Where this studio is reached from the internet, without a last slash; null: nowhere. */
+  publicUrl: string | null
 }
 
 /** Wrong settings, one sentence each. */
@@ -57,6 +59,7 @@ const schema = z.object({
       .max(65_535, 'PORT must be a number from 1 to 65535.')
       .default(3210),
   ),
+  SQUERO_PUBLIC_URL: z.preprocess(blankIsUnset, z.string().trim().optional()),
   SQUERO_SANDBOX_SPEED: z.preprocess(
     blankIsUnset,
     z.coerce
@@ -87,6 +90,7 @@ export function parseEnvironment(source: Record<string, string | undefined>): En
     host: rest.HOST,
     port: rest.PORT,
     sandboxSpeed: rest.SQUERO_SANDBOX_SPEED,
+    publicUrl: rest.SQUERO_PUBLIC_URL === undefined ? null : parsePublicUrl(rest.SQUERO_PUBLIC_URL),
   }
 }
 
@@ -102,6 +106,16 @@ function parseBaseUrl(text: string): string {
     throw new EnvironmentError(['VENICE_API_BASE_URL must be https, or the key could be read on the way.'])
   }
   return url.href.replace(/\/+$/, '')
+}
+
+function parsePublicUrl(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : null
+  if (url?.protocol !== 'https:' || url.href !== `${url.origin}/`) {
+    throw new EnvironmentError([
+      'SQUERO_PUBLIC_URL must be an https address without a path, such as https://studio.example.com.',
+    ])
+  }
+  return url.origin
 }
 
 /** Whether the address is the vendor's own. */

@@ -12,7 +12,7 @@ export interface Verdict {
 }
 
 export function judge(input: GenerationInput, offer: ModelOffer): Verdict {
-  return { errors: validate(input, offer), heavy: tooHeavy(input)?.medium ?? null }
+  return { errors: validate(input, offer), heavy: tooHeavy(offer, input)?.medium ?? null }
 }
 
 /** What is wrong in the form, a sentence for each field: by the schema the server judges with. */

@@ -45,7 +45,7 @@ export function mediaIssues(offer: ModelOffer, input: GenerationInput): MediaIss
     ...pairIssues(media),
     ...sourceMatchIssues(offer, input),
     ...taskIssues(offer, media),
-    ...sizeIssues(input),
+    ...sizeIssues(offer, input),
   ]
 }
 
@@ -199,8 +199,8 @@ function taskIssues({ tasks }: ModelOffer, { task }: MediaInput): MediaIssue[] {
   return [{ path: ['task'], message: 'This model takes no such task.' }]
 }
 
-function sizeIssues(input: GenerationInput): MediaIssue[] {
-  const heavy = tooHeavy(input)
+function sizeIssues(offer: ModelOffer, input: GenerationInput): MediaIssue[] {
+  const heavy = tooHeavy(offer, input)
   if (heavy === null) return []
   const { path, medium, bodyBytes: bytes } = heavy
   const message = `The request is ${megabytes(bytes)}; Venice takes 35 MB. Shrink ${medium.name} (${megabytes(medium.bytes)}).`
@@ -212,9 +212,10 @@ function sizeIssues(input: GenerationInput): MediaIssue[] {
  * @returns that file, where it stands, and the bytes of the whole request; null when it may be sent
  */
 export function tooHeavy(
+  { filesByLink }: Pick<ModelOffer, 'filesByLink'>,
   input: GenerationInput,
 ): { path: (string | number)[]; medium: AssetMedium; bodyBytes: number } | null {
-  const bytes = bodyBytes(toQueueBody(videoRequest(input)))
+  const bytes = bodyBytes(toQueueBody(videoRequest(input)), filesByLink ? 'links' : 'inline')
   if (bytes <= MOST_BODY_BYTES) return null
   const [heaviest] = placedMedia(input.media).toSorted((a, b) => weight(b.medium) - weight(a.medium))
   if (heaviest?.medium.kind !== 'asset') return null

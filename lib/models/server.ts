@@ -3,6 +3,7 @@ import { studioAccount } from '@/lib/account'
 import { studioVenice } from '@/lib/account-venice'
 import { systemClock } from '@/lib/clock'
 import { studioDb } from '@/lib/db/client'
+import { environment } from '@/lib/env'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { type CatalogueCopies, createCatalogue } from '@/lib/models/catalogue'
 import type { Catalogue, ModelOffer, PriceHint } from '@/lib/models/offer'
@@ -20,7 +21,9 @@ const studioCatalogue = () =>
  * @throws VeniceError when Venice does not answer and there is no copy
  */
 export async function readCatalogue(): Promise<Catalogue> {
-  return (await studioCatalogue()).read()
+  const catalogue = await (await studioCatalogue()).read()
+  if (environment().publicUrl === null) return catalogue
+  return { ...catalogue, models: catalogue.models.map((model) => ({ ...model, filesByLink: true })) }
 }
 
 /** What a model takes, or null when the catalogue does not list it. */

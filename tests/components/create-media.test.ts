@@ -7,7 +7,7 @@ import { firstPlace, noPlaceWords, placesOf, roomIn } from '@/components/create/
 import { frameAfterKey, freeFrame, lastFrame } from '@/components/create/media/frames'
 import { frameName, framesOf, timeOfFrame } from '@/components/create/media/grab-frame'
 import { placeAfterKey } from '@/components/create/media/place-after-key'
-import { PLACES, partPlace, type Place, placeNamed } from '@/components/create/media/places'
+import { PLACES, type Place, partPlace, placeNamed } from '@/components/create/media/places'
 import { readAnswer } from '@/components/create/media/send-file'
 import { takeIn, type Upload, waitWords } from '@/components/create/media/uploads'
 import { visibleErrors } from '@/components/create/visible-errors'

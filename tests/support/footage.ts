@@ -8,6 +8,7 @@ import {
   EncodedVideoPacketSource,
   Input,
   MkvOutputFormat,
+  MovOutputFormat,
   MP4,
   Mp4OutputFormat,
   Output,
@@ -45,6 +46,11 @@ export async function shootWebm(shot: Shot = {}): Promise<Uint8Array> {
   // The document type is eight letters long and comes in the first bytes; "webm" is padded as EBML allows.
   bytes.write('webm\0\0\0\0', bytes.indexOf('matroska'), 'latin1')
   return new Uint8Array(bytes)
+}
+
+/** The same picture as QuickTime. */
+export function shootMov(shot: Shot = {}): Promise<Uint8Array> {
+  return wrap(shot, new MovOutputFormat({ fastStart: shot.moovLast ? false : 'in-memory' }))
 }
 
 async function wrap(shot: Shot, format: OutputFormat): Promise<Uint8Array> {
