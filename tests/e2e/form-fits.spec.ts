@@ -80,7 +80,9 @@ test('the model changes: what still fits stays, what does not becomes something 
 async function textOnly(page: Page): Promise<ModelOffer[]> {
   const answer = await page.request.get(new URL('/api/models', page.url()).href)
   const { models } = (await answer.json()) as { models: ModelOffer[] }
-  return models.filter((model) => model.needs.length === 0 && !model.offline && model.id !== REGION_LOCKED)
+  return models.filter(
+    ({ id, needs, needsOneOf, offline }) => needs.length + needsOneOf.length === 0 && !offline && id !== REGION_LOCKED,
+  )
 }
 
 /** What a group of choices offers; nothing for a single value, which is a fact. */

@@ -20,8 +20,9 @@ export async function pick(page: Page, name: string, files: TestFile | TestFile[
     .getByRole('button', { name: /^Choose/ })
     .click()
   await (await chooser).setFiles(files)
-  for (const { name: file } of [files].flat()) await expect(field(page, name)).toContainText(file)
-  await arrived(page)
+  for (const file of [files].flat()) {
+    await expect(field(page, name).getByRole('button', { name: `Remove ${file.name}` })).toBeVisible()
+  }
 }
 
 /** Nothing is on its way any more. */
@@ -53,7 +54,7 @@ export async function generateAndPlay(page: Page, words: string): Promise<void> 
   const card = article(words)
   await expect(statusOf(card)).toHaveText('Ready', { timeout: 60_000 })
   await card.getByRole('link', { name: 'Play' }).click()
-  const played = () => page.locator('video').evaluate((video: HTMLVideoElement) => video.currentTime)
+  const played = () => page.getByLabel('Clip', { exact: true }).evaluate((video: HTMLVideoElement) => video.currentTime)
   await expect.poll(played).toBeGreaterThan(0)
 }
 
