@@ -31,8 +31,11 @@ export function openIncoming(body: ReadableStream<Uint8Array>): Incoming {
     pieces: () => ({ [Symbol.asyncIterator]: () => ({ next: async () => asStep(await next()) }) }),
     async forget(most) {
       try {
-        let bytes = 0
-        for (let piece = await next(); piece && bytes < most; piece = await next()) bytes += piece.length
+        for (let bytes = 0; bytes < most; ) {
+          const piece = await next()
+          if (!piece) break
+          bytes += piece.length
+        }
         await reader.cancel()
       } catch {
         // The sender has left: nobody waits for an answer.

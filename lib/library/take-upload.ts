@@ -33,8 +33,8 @@ export async function takeUpload({ body, bytes, name, signal }: Upload): Promise
   if (!body) return refuse('unfit', 'The file is empty.')
   const incoming = openIncoming(body)
   const taken = await take(incoming, { bytes, name, signal })
-  // All of it was read unless it was refused early.
-  await incoming.forget(taken.ok ? 0 : MOST_BYTES.clip)
+  // All of it was read, or its sender is not there any more, unless it was refused early.
+  await incoming.forget(taken.ok || taken.code === 'broken-off' ? 0 : MOST_BYTES.clip)
   return taken
 }
 

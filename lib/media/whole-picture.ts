@@ -43,7 +43,6 @@ async function gifFault(reader: ByteReader): Promise<Fault | null> {
     const head = await reader.read(at, 10)
     if (head[0] === TRAILER) return endsAt(at + 1, reader)
     if (head[0] !== EXTENSION && head[0] !== IMAGE) return 'cut'
-    if (head.length < 10) return 'cut'
     // An image: its place, its own colours, the size of its codes. An extension: its label.
     at = await skipBlocks(reader, at + (head[0] === IMAGE ? 11 + tableBytes(head[9] ?? 0) : 2), parts)
   }

@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib'
 import sharp from 'sharp'
 
 /** Small, whole files of every kind the library takes but clips (see footage.ts), and what can be made of them. */
@@ -13,6 +14,20 @@ type Format = 'png' | 'jpeg' | 'webp' | 'gif' | 'tiff' | 'avif'
 export async function picture(format: Format, width = 64, height = 36, channels: 3 | 4 = 3): Promise<Uint8Array> {
   const pixels = Buffer.from(Array.from({ length: width * height * channels }, (_, at) => (at * at * 16807) >> 7))
   return new Uint8Array(await sharp(pixels, { raw: { width, height, channels } }).toFormat(format).toBuffer())
+}
+
+/** With 20 KB of words in it before its pixels, as programs write how a picture was made. */
+export async function wordyPng(): Promise<Uint8Array> {
+  const plain = await picture('png')
+  const chunk = Buffer.concat([
+    Buffer.alloc(4),
+    Buffer.from('tEXtprompt\0'),
+    Buffer.alloc(20_000, 'x'),
+    Buffer.alloc(4),
+  ])
+  chunk.writeUInt32BE(chunk.length - 12, 0)
+  chunk.writeUInt32BE(crc32(chunk.subarray(4, -4)), chunk.length - 4)
+  return join(plain.subarray(0, 33), chunk, plain.subarray(33))
 }
 
 /** As a phone held upright writes it: turned by its metadata only. */
@@ -60,13 +75,14 @@ export function wav(seconds = 1): Uint8Array {
 /** Silence at 128 kbit/s and 44.1 kHz: a frame is 417 bytes and 1152 samples. */
 export function mp3(frames = 40, options: { counted?: boolean; tags?: boolean } = {}): Uint8Array {
   const one = new Uint8Array(417)
-  one.set([0xff, 0xfb, 0x90, 0xc4])
+  one.set([0xff, 0xfb, 0x90, 0x04])
   const count = Buffer.from(one)
   count.write('Info', 36, 'latin1')
   count.writeUInt32BE(1, 40)
   count.writeUInt32BE(frames, 44)
   const sound = Array.from({ length: frames }, () => one)
-  const before = options.tags ? [Uint8Array.of(0x49, 0x44, 0x33, 4, 0, 0, 0, 0, 0, 10), new Uint8Array(10)] : []
+  // With a cover of 128 × 128 bytes.
+  const before = options.tags ? [Uint8Array.of(0x49, 0x44, 0x33, 4, 0, 0, 0, 1, 0, 0), new Uint8Array(128 * 128)] : []
   const behind = options.tags ? ['TAG', new Uint8Array(125)] : []
   return join(...before, ...(options.counted ? [count] : []), ...sound, ...behind)
 }

@@ -8,7 +8,7 @@ import { findDerivative } from '@/lib/generations/store'
 import { takeUpload } from '@/lib/library/take-upload'
 import { derivativePath } from '@/lib/media/derivative'
 import { assetPath } from '@/lib/media/store'
-import { animatedGif, join, mp3, pdf, picture, plainText, uprightJpeg, wav } from '@/tests/support/files'
+import { animatedGif, join, mp3, pdf, picture, plainText, uprightJpeg, wav, wordyPng } from '@/tests/support/files'
 import { shoot, shootMov, shootWebm } from '@/tests/support/footage'
 import { bodyOf, everythingStored, openTestLibrary, send } from '@/tests/support/library'
 
@@ -22,6 +22,7 @@ const motionPhoto = async () => join(await picture('jpeg', 32, 18), await shoot(
 const GOOD: [string, () => Promise<Uint8Array> | Uint8Array, object][] = [
   ['a PNG', () => picture('png'), { mime: 'image/png', ...LARGE, seconds: null }],
   ['a PNG that may be seen through', () => picture('png', 20, 10, 4), { mime: 'image/png', width: 20, height: 10 }],
+  ['a PNG with many words in it', wordyPng, { mime: 'image/png', ...LARGE }],
   ['a JPEG', () => picture('jpeg'), { mime: 'image/jpeg', ...LARGE, seconds: null }],
   ['a JPEG of a phone held upright', uprightJpeg, { mime: 'image/jpeg', width: 36, height: 64 }],
   ['a JPEG with a gain map behind it', gainMap, { mime: 'image/jpeg', ...LARGE }],

@@ -78,7 +78,8 @@ describe('what is too large', () => {
       sentence('clip', '2 GB, the most the studio takes. Cut it, or scale it down.'),
     ],
   ])('%s that says so is not taken in at all', async (_, make, most, told) => {
-    const { body } = flood(await make(), 100_000)
+    const head = await make()
+    const { body } = flood(head, head.length)
     const taken = await takeUpload({ body, bytes: most + 1, name: 'large' })
     expect(taken).toEqual({ ok: false, code: 'too-large', sentence: told })
     await nothingIsLeft()
