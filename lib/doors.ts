@@ -28,6 +28,20 @@ export function refusalOf(request: { method: string; headers: Headers }, hosts: 
   return null
 }
 
+/**
+ * Whether a request comes to the one door that is open to the internet: a signed address of a file, at the public
+ * host, to be read. Everything else at that host is refused by `refusalOf`, which does not know it.
+ */
+export function comesForShared(
+  request: { method: string; headers: Headers; path: string },
+  { publicUrl }: Pick<Environment, 'publicUrl'>,
+): boolean {
+  if (publicUrl === null || changes(request.method)) return false
+  const { host } = new URL(publicUrl)
+  const named = [request.headers.get('host'), request.headers.get('x-forwarded-host') ?? host]
+  return named.every((one) => one?.toLowerCase() === host) && /^\/api\/shared\/[\w.-]+$/.test(request.path)
+}
+
 /** A browser says `none` when the person typed the address and `same-origin` for our own pages. */
 const crossSite = (site: string | null) => site !== null && site !== 'same-origin' && site !== 'none'
 

@@ -18,6 +18,8 @@ export interface Environment {
   sandboxSpeed: number
   /** Absolute path of a `GET /models?type=video` answer whose models the sandbox sells; null: its own. */
   sandboxModels: string | null
+  /** Where this studio is reached from the internet, without a last slash; null: nowhere. */
+  publicUrl: string | null
 }
 
 /** Wrong settings, one sentence each. */
@@ -60,6 +62,7 @@ const schema = z.object({
       .max(65_535, 'PORT must be a number from 1 to 65535.')
       .default(3210),
   ),
+  SQUERO_PUBLIC_URL: z.preprocess(blankIsUnset, z.string().trim().optional()),
   SQUERO_SANDBOX_SPEED: z.preprocess(
     blankIsUnset,
     z.coerce
@@ -95,6 +98,7 @@ export function parseEnvironment(source: Record<string, string | undefined>): En
     port: rest.PORT,
     sandboxSpeed: rest.SQUERO_SANDBOX_SPEED,
     sandboxModels: rest.SQUERO_SANDBOX_MODELS === undefined ? null : resolve(rest.SQUERO_SANDBOX_MODELS),
+    publicUrl: rest.SQUERO_PUBLIC_URL === undefined ? null : parsePublicUrl(rest.SQUERO_PUBLIC_URL),
   }
 }
 
@@ -110,6 +114,16 @@ function parseBaseUrl(text: string): string {
     throw new EnvironmentError(['VENICE_API_BASE_URL must be https, or the key could be read on the way.'])
   }
   return url.href.replace(/\/+$/, '')
+}
+
+function parsePublicUrl(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : null
+  if (url?.protocol !== 'https:' || url.href !== `${url.origin}/`) {
+    throw new EnvironmentError([
+      'SQUERO_PUBLIC_URL must be an https address without a path, such as https://studio.example.com.',
+    ])
+  }
+  return url.origin
 }
 
 /** Whether the address is the vendor's own. */

@@ -13,15 +13,27 @@ interface ChoiceFieldProps {
   choices: readonly Choice[]
   value: string
   error?: string
+  /** Said beside a single value. */
+  aside?: string
   onChange: (value: string) => void
   className?: string
 }
 
 /** One of the values a model offers. A single one is a fact, not a choice. */
-export function ChoiceField({ id, label, hint, choices, value, error, onChange, className }: ChoiceFieldProps) {
+export function ChoiceField({
+  id,
+  label,
+  hint,
+  choices,
+  value,
+  error,
+  aside = 'the only one',
+  onChange,
+  className,
+}: ChoiceFieldProps) {
   const [only] = choices
   if (!only) return null
-  if (choices.length === 1) return <Fact id={id} label={label} words={only.name} />
+  if (choices.length === 1) return <Fact id={id} label={label} words={only.name} aside={aside} />
   const control = {
     id,
     labelledBy: labelId(id),
@@ -66,7 +78,7 @@ function List({ labelledBy, describedBy, choices, value, onChange }: ChoicesProp
   )
 }
 
-function Fact({ id, label, words }: { id: string; label: string; words: string }) {
+function Fact({ id, label, words, aside }: { id: string; label: string; words: string; aside: string }) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls, and there is nothing to choose here
     <div role="group" aria-labelledby={labelId(id)} className="flex min-w-32 flex-col gap-2 md:flex-none!">
@@ -75,7 +87,7 @@ function Fact({ id, label, words }: { id: string; label: string; words: string }
       </span>
       <p className="flex h-9 items-center gap-2 text-body max-md:h-11 max-md:text-touch">
         {words}
-        <span className="text-small text-ink-3">the only one</span>
+        <span className="text-small text-ink-3">{aside}</span>
       </p>
     </div>
   )

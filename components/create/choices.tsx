@@ -1,12 +1,14 @@
 import { AspectPicture } from '@/components/create/aspect-picture'
 import { ChoiceField } from '@/components/create/choice-field'
 import type { FieldErrors } from '@/components/create/generate-state'
+import { secondsWords } from '@/components/generation/medium-words'
 import { Field, labelId } from '@/components/ui/field'
 import type { Choice } from '@/components/ui/segmented'
 import { Switch } from '@/components/ui/switch'
 import type { GenerationInput } from '@/lib/generations/input'
 import { aspectRatioLabel, durationLabel, resolutionLabel, upscaleLabel } from '@/lib/models/describe'
 import type { ModelOffer } from '@/lib/models/offer'
+import { isAsSource } from '@/lib/models/scale'
 
 /** From here on the segments of a duration have no room for the unit: it moves to the label. */
 const BARE_NUMBERS = 9
@@ -30,6 +32,7 @@ export function Choices({ offer, input, errors, onEdit }: ChoicesProps) {
         label="Duration"
         hint={offer.durations.length >= BARE_NUMBERS ? 'seconds' : undefined}
         choices={durations}
+        aside={isAsSource(input.duration) ? sourceWords(input) : undefined}
         value={input.duration}
         error={errors.duration}
         onChange={(duration) => onEdit({ duration })}
@@ -66,6 +69,11 @@ export function Choices({ offer, input, errors, onEdit }: ChoicesProps) {
       )}
     </div>
   )
+}
+
+/** How long a clip gets that is as long as its source. */
+function sourceWords({ media: { sourceVideo } }: GenerationInput): string {
+  return sourceVideo?.seconds ? secondsWords(sourceVideo.seconds) : ''
 }
 
 function durationChoice(bare: boolean) {

@@ -1,12 +1,17 @@
 'use client'
 
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, Suspense, useRef, useState } from 'react'
 import { AskAbove, type AskedAbove } from '@/components/create/ask-above'
 import { Choices } from '@/components/create/choices'
 import { GenerateFoot } from '@/components/create/generate-foot'
-import { type FieldErrors, generateState } from '@/components/create/generate-state'
+import { generateState } from '@/components/create/generate-state'
 import { InsteadOf } from '@/components/create/instead-of'
-import { MediaPlace } from '@/components/create/media-place'
+import { placesOf } from '@/components/create/media/first-place'
+import { focusFirstWrong } from '@/components/create/media/focus-place'
+import { loadMediaInputs, MediaInputs } from '@/components/create/media/lazy-inputs'
+import { waitWords } from '@/components/create/media/uploads'
+import { useDrops } from '@/components/create/media/use-drops'
+import { useMedia } from '@/components/create/media/use-media'
 import { ModelField } from '@/components/create/model-field'
 import { NegativePrompt } from '@/components/create/negative-prompt'
 import { PromptField } from '@/components/create/prompt-field'
@@ -18,10 +23,11 @@ import { useQuote } from '@/components/create/use-quote'
 import { useSpending } from '@/components/create/use-spending'
 import { type Outcome, useSubmit } from '@/components/create/use-submit'
 import { type Judged, useValidation } from '@/components/create/use-validation'
-import { choiceWords } from '@/components/create/words'
+import { visibleErrors } from '@/components/create/visible-errors'
+import { choiceWords, noPriceWords } from '@/components/create/words'
 import { WorkflowField } from '@/components/create/workflow-field'
 import type { GenerationInput } from '@/lib/generations/input'
-import { promptTags, renameTags } from '@/lib/generations/prompt-tags'
+import { promptTags } from '@/lib/generations/prompt-tags'
 import type { BoardView, StudioStatus } from '@/lib/generations/view'
 import type { Catalogue, ModelOffer } from '@/lib/models/offer'
 
@@ -45,12 +51,19 @@ export function CreateForm({ catalogue, initial, status, board }: CreateFormProp
   const [pressedEarly, setPressedEarly] = useState(false)
   const [askedAbove, setAskedAbove] = useState<AskedAbove | null>(null)
 
-  const found = useValidation({ input, offer }, initial)
+  const desk = useMedia(offer, input.media, (change) => {
+    forget()
+    form.editMedia(change)
+  })
+  const { target, handlers } = useDrops(desk)
+
+  const { errors: found, heavy } = useValidation({ input, offer }, initial)
   const errors = outcome.kind === 'invalid' ? { ...found, ...outcome.fields } : found
   const state = generateState({
     offer,
     price,
     errors,
+    waits: waitWords(desk.uploads),
     cap,
     sendingMicroUsd: sending?.quotedMicroUsd ?? null,
     moved: outcome.kind === 'moved' ? outcome.quote : null,
@@ -58,9 +71,7 @@ export function CreateForm({ catalogue, initial, status, board }: CreateFormProp
 
   function edit(next: Partial<GenerationInput>) {
     forget()
-    // Names in the prompt go on meaning the medium they meant.
-    const media = next.media
-    form.edit(media ? { prompt: renameTags(input.prompt, offer, input.media, media), ...next } : next)
+    form.edit(next)
   }
 
   function choose(model: ModelOffer) {
@@ -77,6 +88,7 @@ export function CreateForm({ catalogue, initial, status, board }: CreateFormProp
     } else if (state.kind === 'blocked') {
       setPressedEarly(true)
       if (errors.prompt) prompt.current?.focus()
+      else focusFirstWrong(errors)
     }
   }
 
@@ -95,23 +107,26 @@ export function CreateForm({ catalogue, initial, status, board }: CreateFormProp
     press()
   }
 
-  const shown = { ...form.complaints, ...given(visible(errors, input, pressedEarly)) }
+  // What is wrong here comes before what the vendor said of an earlier request.
+  const shown = { ...form.complaints, ...visibleErrors(errors, input, pressedEarly) }
   return (
     <form
       aria-label="New generation"
       onSubmit={(event) => event.preventDefault()}
       onKeyDown={onKeyDown}
+      {...handlers}
       className="flex min-h-0 flex-1 flex-col"
     >
       <div className="flex flex-1 flex-col gap-4 px-4 pt-4 pb-5 md:px-6 md:pt-5 xl:overflow-y-auto">
         <ModelField
           catalogue={catalogue}
           offer={offer}
-          input={input}
+          form={form}
           microUsd={microUsd}
           note={<TakenNote taken={form.taken?.sentence ?? null} problem={addressProblem} onPutBack={form.putBack} />}
           error={shown.modelId}
           onChoose={choose}
+          onNear={() => void loadMediaInputs()}
         />
         <InsteadOf offer={offer} models={catalogue.models} onChoose={choose} />
         <WorkflowField offer={offer} input={input} onEdit={edit} />
@@ -129,13 +144,17 @@ export function CreateForm({ catalogue, initial, status, board }: CreateFormProp
           error={shown.negativePrompt}
           onChange={(negativePrompt) => edit({ negativePrompt })}
         />
-        <MediaPlace needs={offer.needs} />
+        {(placesOf(offer).length > 0 || desk.notice !== null) && (
+          <Suspense>
+            <MediaInputs desk={desk} target={target} errors={shown} duration={input.duration} heavy={heavy} />
+          </Suspense>
+        )}
         <Choices offer={offer} input={input} errors={shown} onEdit={edit} />
       </div>
       <GenerateFoot
         mode={status.mode}
         price={price}
-        words={choiceWords(input, offer)}
+        words={noPriceWords(input, offer) ?? choiceWords(input, offer)}
         change={change}
         asking={asking}
         state={state}
@@ -161,13 +180,4 @@ function refusalOf(outcome: Outcome): { sentence: string; capped: boolean } | nu
   if (outcome.kind === 'refused') return { sentence: outcome.sentence, capped: false }
   if (outcome.kind !== 'cap') return null
   return { sentence: `${outcome.refusal.sentence} Nothing was spent.`, capped: true }
-}
-
-/** What is wrong here comes before what the vendor said of an earlier request. */
-const given = (errors: FieldErrors): FieldErrors =>
-  Object.fromEntries(Object.entries(errors).filter(([, sentence]) => sentence !== undefined))
-
-/** An empty prompt is no mistake until somebody has tried to go on without one. */
-function visible(errors: FieldErrors, input: GenerationInput, pressedEarly: boolean): FieldErrors {
-  return input.prompt.trim() === '' && !pressedEarly ? { ...errors, prompt: undefined } : errors
 }

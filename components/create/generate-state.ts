@@ -27,6 +27,8 @@ interface Facts {
   offer: ModelOffer
   price: PriceState
   errors: FieldErrors
+  /** What is still on its way into the form; null when nothing is. */
+  waits: string | null
   /** The cap that this price does not fit under. */
   cap: CapRefusal | null
   /** The price on the button while the press is under way, µUSD; null when none is. */
@@ -36,9 +38,9 @@ interface Facts {
 }
 
 /** One state of the button out of everything that is known; what stands in the way is said first. */
-export function generateState({ offer, price, errors, cap, sendingMicroUsd, moved }: Facts): GenerateState {
+export function generateState({ offer, price, errors, waits, cap, sendingMicroUsd, moved }: Facts): GenerateState {
   if (sendingMicroUsd !== null) return { kind: 'sending', microUsd: sendingMicroUsd }
-  const reason = unusable(offer, price) ?? cap?.sentence ?? Object.values(errors)[0] ?? null
+  const reason = unusable(offer, price) ?? waits ?? cap?.sentence ?? Object.values(errors)[0] ?? null
   if (reason !== null) {
     const microUsd = price.kind === 'priced' ? price.quote.microUsd : null
     return { kind: 'blocked', microUsd, pricing: price.kind === 'pricing', reason, capped: reason === cap?.sentence }

@@ -15,13 +15,16 @@ const YEAR_SECONDS = 365 * 24 * 3600
 
 export type Writing = Pick<GenerationInput, 'prompt' | 'negativePrompt' | 'media'>
 
-/** The form of this page load, kept while the person looks at other pages. */
+/** The form of this page load, kept while the person looks at other pages, and the media its model does not take. */
 let kept: GenerationInput | null = null
+let aside = NO_MEDIA
 
 export const keptForm = () => kept
+export const keptAside = () => aside
 
-export function keepForm(input: GenerationInput): void {
+export function keepForm(input: GenerationInput, laidAside: MediaInput): void {
   kept = input
+  aside = laidAside
   const { prompt, negativePrompt, media, ...choices } = input
   store(localStore, WRITING, { prompt, negativePrompt, media })
   store(tabStore, TAB_FORM, input)

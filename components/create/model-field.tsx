@@ -2,9 +2,9 @@ import { ChevronsUpDown, ChevronUp, EyeOff, Lock } from 'lucide-react'
 import { lazy, type ReactNode, Suspense, useRef, useState } from 'react'
 import { FromPrice } from '@/components/create/from-price'
 import { LeavesTag } from '@/components/create/leaves-tag'
+import type { FormState } from '@/components/create/start'
 import { errorId, Field, labelId } from '@/components/ui/field'
 import { WaveLines } from '@/components/ui/wave-lines'
-import type { GenerationInput } from '@/lib/generations/input'
 import { factsLine, privacyLabel } from '@/lib/models/describe'
 import type { Catalogue, ModelOffer } from '@/lib/models/offer'
 
@@ -14,19 +14,25 @@ const ModelPicker = lazy(loadPicker)
 interface ModelFieldProps {
   catalogue: Catalogue
   offer: ModelOffer
-  input: GenerationInput
+  form: FormState
   /** The price of the form as it is, µUSD; null while there is none. */
   microUsd: number | null
   /** Stands beside the label. */
   note: ReactNode
   error?: string
   onChoose: (model: ModelOffer) => void
+  /** Somebody is about to change the model. */
+  onNear: () => void
 }
 
 /** The chosen model and what it can do. Opens the picker, which is only loaded when somebody goes for it. */
-export function ModelField({ catalogue, offer, input, microUsd, note, error, onChoose }: ModelFieldProps) {
+export function ModelField({ catalogue, offer, form, microUsd, note, error, onChoose, onNear }: ModelFieldProps) {
   const field = useRef<HTMLButtonElement>(null)
   const [open, setOpen] = useState(false)
+  const near = () => {
+    void loadPicker()
+    onNear()
+  }
   const Chevron = open ? ChevronUp : ChevronsUpDown
   return (
     <Field id="model" label="Model" hint={note} error={error} className="max-md:-mt-2 max-md:[&_#model-label]:sr-only">
@@ -42,8 +48,8 @@ export function ModelField({ catalogue, offer, input, microUsd, note, error, onC
         aria-expanded={open}
         aria-controls={open ? 'model-picker' : undefined}
         onClick={() => setOpen(true)}
-        onPointerEnter={() => void loadPicker()}
-        onFocus={() => void loadPicker()}
+        onPointerEnter={near}
+        onFocus={near}
         className="flex h-15 w-full items-center gap-3 rounded-control border border-line-strong bg-surface-2 pr-3 pl-2 text-left transition-colors hover:bg-surface-3"
       >
         <WaveLines className="h-11 w-19 shrink-0 rounded-small max-md:w-16" />
@@ -65,7 +71,7 @@ export function ModelField({ catalogue, offer, input, microUsd, note, error, onC
           <ModelPicker
             catalogue={catalogue}
             chosen={offer}
-            input={input}
+            form={form}
             microUsd={microUsd}
             anchor={field}
             onChoose={onChoose}

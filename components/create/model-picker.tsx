@@ -10,8 +10,8 @@ import { PickerPane } from '@/components/create/picker-pane'
 import { NO_WISHES, type PickerWishes, pickerGroups } from '@/components/create/picker-wishes'
 import { pricesQuery } from '@/components/create/prices-query'
 import { rowAfterKey } from '@/components/create/row-after-key'
+import type { FormState } from '@/components/create/start'
 import { systemClock } from '@/lib/clock'
-import type { GenerationInput } from '@/lib/generations/input'
 import type { Catalogue, ModelOffer } from '@/lib/models/offer'
 
 const LIST = 'model-list'
@@ -19,7 +19,7 @@ const LIST = 'model-list'
 interface ModelPickerProps {
   catalogue: Catalogue
   chosen: ModelOffer
-  input: GenerationInput
+  form: FormState
   microUsd: number | null
   anchor: RefObject<HTMLElement | null>
   onChoose: (model: ModelOffer) => void
@@ -27,7 +27,7 @@ interface ModelPickerProps {
 }
 
 /** A hundred models to choose from: searched, filtered and compared without leaving the form. */
-export function ModelPicker({ catalogue, chosen, input, microUsd, anchor, onChoose, onClose }: ModelPickerProps) {
+export function ModelPicker({ catalogue, chosen, form, microUsd, anchor, onChoose, onClose }: ModelPickerProps) {
   const [wishes, setWishes] = useState(NO_WISHES)
   const [recent] = useState(readRecentModels)
   const [now] = useState(systemClock)
@@ -115,7 +115,7 @@ export function ModelPicker({ catalogue, chosen, input, microUsd, anchor, onChoo
         ) : (
           <NoMatch onClear={() => setWishes({ ...NO_WISHES, sort: wishes.sort })} />
         )}
-        {highlighted && <PickerPane model={highlighted} input={input} microUsd={microUsd} />}
+        {highlighted && <PickerPane model={highlighted} form={form} microUsd={microUsd} />}
       </div>
       <PickerFoot catalogue={catalogue} />
     </PickerFrame>

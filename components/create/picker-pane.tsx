@@ -3,10 +3,9 @@ import { useEffect, useState } from 'react'
 import { misfits } from '@/components/create/misfits'
 import { difference } from '@/components/create/price-change'
 import { quoteQuery } from '@/components/create/quote-query'
-import { moveTo } from '@/components/create/start'
+import { type FormState, moveTo } from '@/components/create/start'
 import { choiceWords } from '@/components/create/words'
 import { WaveLines } from '@/components/ui/wave-lines'
-import type { GenerationInput } from '@/lib/generations/input'
 import { pricingOf } from '@/lib/generations/pricing-key'
 import { lengthLabel, needsLabel, privacyLabel, resolutionsLabel, soundLabel } from '@/lib/models/describe'
 import type { ModelOffer } from '@/lib/models/offer'
@@ -16,13 +15,13 @@ const SETTLE_MS = 300
 
 interface PickerPaneProps {
   model: ModelOffer
-  input: GenerationInput
+  form: FormState
   /** The price of the form as it is, µUSD. */
   microUsd: number | null
 }
 
 /** The highlighted model in full, and what the form as it is would cost with it. */
-export function PickerPane({ model, input, microUsd }: PickerPaneProps) {
+export function PickerPane({ model, form, microUsd }: PickerPaneProps) {
   return (
     <aside
       aria-label={model.name}
@@ -46,7 +45,7 @@ export function PickerPane({ model, input, microUsd }: PickerPaneProps) {
         {model.offline ? (
           <p className="mt-1 text-small text-ink-2">Offline at Venice: it can’t be chosen now.</p>
         ) : (
-          <PriceAtSettings model={model} input={input} microUsd={microUsd} />
+          <PriceAtSettings model={model} form={form} microUsd={microUsd} />
         )}
       </div>
     </aside>
@@ -63,8 +62,8 @@ function Fact({ name, words }: { name: string; words: string }) {
   )
 }
 
-function PriceAtSettings({ model, input, microUsd }: PickerPaneProps) {
-  const fitted = moveTo(model, input).input
+function PriceAtSettings({ model, form, microUsd }: PickerPaneProps) {
+  const fitted = moveTo(model, form.input, form.aside).input
   const lacksSource = model.kind === 'upscale' && fitted.media.sourceVideo === null
   const settled = useSettled(model.id)
   const { data, error } = useQuery({
@@ -83,7 +82,7 @@ function PriceAtSettings({ model, input, microUsd }: PickerPaneProps) {
         </span>
       </p>
       <p className="mt-1 text-small text-ink-2">
-        {choiceWords(fitted, model)}. {misfits(input, fitted).join(' ')}
+        {choiceWords(fitted, model)}. {misfits(form.input, fitted).join(' ')}
       </p>
     </>
   )

@@ -13,9 +13,13 @@ export interface FormState {
 }
 
 /** The form as it was left if its model is still listed, else with the first model that works from text; null without models. */
-export function startForm(models: readonly ModelOffer[], left: GenerationInput | null): FormState | null {
+export function startForm(
+  models: readonly ModelOffer[],
+  left: GenerationInput | null,
+  aside?: MediaInput,
+): FormState | null {
   const offer = models.find((model) => model.id === left?.modelId) ?? firstUsable(models)
-  return offer ? moveTo(offer, left) : null
+  return offer ? moveTo(offer, left, aside) : null
 }
 
 /** The same form with another model: what is written stays, and every choice and medium that still fits. */

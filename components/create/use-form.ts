@@ -1,11 +1,13 @@
-import { type RefObject, useEffect, useEffectEvent, useState } from 'react'
+import { type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react'
+import { complaintsByField, complaintsLeft } from '@/components/create/complaints'
 import { fill } from '@/components/create/fill'
 import { type Filling, onFilling, takeFilling } from '@/components/create/form-store'
 import type { FieldErrors } from '@/components/create/generate-state'
-import { keepForm, keepRecentModel, keptForm, readTabForm, readWriting } from '@/components/create/memory'
+import { keepForm, keepRecentModel, keptAside, keptForm, readTabForm, readWriting } from '@/components/create/memory'
 import { type FormState, moveTo, startForm } from '@/components/create/start'
 import type { GenerationInput } from '@/lib/generations/input'
-import { fieldOfName, type InputField } from '@/lib/generations/input-field'
+import { type MediaInput, NO_MEDIA } from '@/lib/generations/media-input'
+import { renameTags } from '@/lib/generations/prompt-tags'
 import type { ModelOffer } from '@/lib/models/offer'
 
 /** What was taken over from an earlier generation, and the form as it was before. */
@@ -20,20 +22,24 @@ export function useForm(
   initial: FormState,
   prompt: RefObject<HTMLTextAreaElement | null>,
 ) {
-  const [form, setForm] = useState(() => startFrom(models, keptForm()) ?? initial)
+  const [form, setForm] = useState(() => startFrom(models, keptForm(), keptAside()) ?? initial)
   const [taken, setTaken] = useState<Taken | null>(null)
   const [complaints, setComplaints] = useState<FieldErrors>({})
 
+  // Files arrive while somebody types: what changes the form begins from how it stands, not from what was drawn.
+  const latest = useRef(form)
+
   function put(next: FormState, from: Taken | null = null) {
+    latest.current = next
     setForm(next)
     setTaken(from)
-    keepForm(next.input)
+    keepForm(next.input, next.aside ?? NO_MEDIA)
   }
 
   const restore = useEffectEvent(() => {
     if (keptForm()) return
     const own = startFrom(models, readTabForm())
-    const left = own ?? { ...form, input: { ...form.input, ...readWriting() } }
+    const left = own ?? moveTo(form.offer, { ...form.input, ...readWriting() })
     // Somebody quick has typed before the script was here: that counts.
     const typed = prompt.current?.value ?? ''
     const input = typed === '' ? left.input : { ...left.input, prompt: typed }
@@ -44,7 +50,7 @@ export function useForm(
   useFillings((filling) => {
     const { form: next, sentence } = fill(models, form, filling)
     put(next, { sentence, before: form })
-    setComplaints(byField(filling.complaints))
+    setComplaints(complaintsByField(filling.complaints))
     prompt.current?.focus()
   })
 
@@ -54,37 +60,31 @@ export function useForm(
     taken,
     complaints,
     edit(change: Partial<GenerationInput>) {
-      put({ ...form, input: { ...form.input, ...change } })
-      setComplaints(without(complaints, form.input, change))
+      const { current } = latest
+      const input = { ...current.input, ...change }
+      setComplaints(complaintsLeft(complaints, current.input, input))
+      put({ ...current, input })
+    },
+    /** What its model does not take by now is laid aside; names in the prompt go on meaning the medium they meant. */
+    editMedia(change: (media: MediaInput) => MediaInput) {
+      const { offer, input, aside } = latest.current
+      const media = change(input.media)
+      const next = { ...input, media, prompt: renameTags(input.prompt, offer, input.media, media) }
+      setComplaints(complaintsLeft(complaints, input, next))
+      put(moveTo(offer, next, aside))
     },
     choose(model: ModelOffer) {
+      const { input, aside } = latest.current
       keepRecentModel(model.id)
-      put(moveTo(model, form.input, form.aside))
       setComplaints({})
+      put(moveTo(model, input, aside))
     },
     putBack: () => taken && put(taken.before),
   }
 }
 
-const byField = (complaints: Filling['complaints']): FieldErrors =>
-  Object.fromEntries(complaints.map(({ field, message }) => [field, message]))
-
-/** What was said of a field goes when the field is changed. */
-function without(complaints: FieldErrors, before: GenerationInput, change: Partial<GenerationInput>): FieldErrors {
-  const now = { ...before, ...change }
-  const same = (field: InputField) => fieldIn(now, field) === fieldIn(before, field)
-  return Object.fromEntries(
-    Object.entries(complaints).filter(([name]) => {
-      const field = fieldOfName(name)
-      return field !== null && same(field)
-    }),
-  )
-}
-
-const fieldIn = (input: GenerationInput, field: InputField): unknown =>
-  Reflect.get(field in input.media ? input.media : input, field)
-
-const startFrom = (models: readonly ModelOffer[], kept: GenerationInput | null) => kept && startForm(models, kept)
+const startFrom = (models: readonly ModelOffer[], kept: GenerationInput | null, aside?: MediaInput) =>
+  kept && startForm(models, kept, aside)
 
 function useFillings(take: (filling: Filling) => void): void {
   const takeNow = useEffectEvent(take)

@@ -6,8 +6,10 @@ import {
   MP4,
   Mp4OutputFormat,
   Output,
+  QTFF,
   Quality,
   UrlSource,
+  WEBM,
   WebMOutputFormat,
 } from 'mediabunny'
 import { PREVIEW, previewSize } from '@/lib/media/sizes'
@@ -18,7 +20,7 @@ const BITS_A_SECOND = 400_000
 
 /** The first seconds of a clip, small, slow and silent: H.264 in MP4 where the browser encodes it, else WebM. @throws Error */
 export async function makePreview(clip: UnderivedClip): Promise<Blob> {
-  const input = new Input({ source: new UrlSource(new URL(clip.src, location.href)), formats: [MP4] })
+  const input = new Input({ source: new UrlSource(new URL(clip.src, location.href)), formats: [MP4, QTFF, WEBM] })
   try {
     const size = previewSize(clip)
     const codec = await getFirstEncodableVideoCodec(['avc', 'vp9', 'vp8'], size)

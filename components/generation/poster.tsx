@@ -1,11 +1,13 @@
+import { MediumThumb } from '@/components/generation/medium-thumb'
 import { StateIcon } from '@/components/generation/state-badge'
 import { lengthWords } from '@/components/generation/words'
 import { WaveLines } from '@/components/ui/wave-lines'
+import type { Medium } from '@/lib/generations/media-input'
 import { RUNNING_STATES } from '@/lib/generations/state'
 import type { GenerationView } from '@/lib/generations/view'
 
 /** The picture of a generation, filling its box: the poster, else water while one may come, else its state. */
-export function Poster({ view: { clip, state } }: { view: Pick<GenerationView, 'clip' | 'state'> }) {
+export function Poster({ view: { clip, state, input } }: { view: Pick<GenerationView, 'clip' | 'state' | 'input'> }) {
   if (clip?.poster) {
     return (
       // biome-ignore lint/performance/noImgElement: posters are made at the size of their box
@@ -18,12 +20,24 @@ export function Poster({ view: { clip, state } }: { view: Pick<GenerationView, '
       />
     )
   }
-  if (clip || RUNNING_STATES.some((running) => running === state))
-    return <WaveLines className="absolute inset-0 size-full" />
+  if (clip || RUNNING_STATES.some((running) => running === state)) return <Water start={input.media.startImage} />
   return (
     <div className="absolute inset-0 flex items-center justify-center bg-surface-3 text-ink-3">
       <StateIcon state={state} size={22} />
     </div>
+  )
+}
+
+/** What is on its way: water, over the picture it begins from. */
+function Water({ start }: { start: Medium | null }) {
+  if (start === null || start.kind === 'url') return <WaveLines className="absolute inset-0 size-full" />
+  return (
+    <>
+      <span className="absolute inset-0 opacity-45">
+        <MediumThumb medium={start} kind="image" />
+      </span>
+      <WaveLines className="absolute inset-0 size-full bg-transparent!" />
+    </>
   )
 }
 

@@ -1,4 +1,5 @@
 import { StateBadge } from '@/components/generation/state-badge'
+import { MadeFrom } from '@/components/library/made-from'
 import { MoneyPair } from '@/components/library/money-pair'
 import { Parameters } from '@/components/library/parameters'
 import { Times } from '@/components/library/times'
@@ -31,6 +32,7 @@ export function Facts({ view, now }: { view: GenerationView; now: number }) {
         )}
       </div>
       <MoneyPair view={view} />
+      <MadeFrom media={view.input.media} />
       <Parameters view={view} />
       <Times view={view} />
     </aside>

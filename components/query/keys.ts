@@ -8,6 +8,8 @@ export const keys = {
   /** The beginning of every library key. */
   libraries: ['library'] as const,
   library: (accountId: string | null) => ['library', accountId] as const,
+  /** The clips that media of the form are chosen from. */
+  libraryClips: ['library', null, 'clips'] as const,
   models: ['models'] as const,
   /** Clips that have no poster or preview yet. */
   underived: ['media', 'underived'] as const,
@@ -16,6 +18,8 @@ export const keys = {
   spendings: ['spending'] as const,
   spending: (period: string) => ['spending', 'figures', period] as const,
   ledger: (query: string) => ['spending', 'ledger', query] as const,
+  everyUpload: ['uploads'] as const,
+  uploads: (kind: string) => ['uploads', kind] as const,
   quotes: ['quote'] as const,
   quote: (pricingKey: string) => ['quote', pricingKey] as const,
 }

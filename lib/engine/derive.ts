@@ -5,7 +5,7 @@ import { findAsset, listUnderived, saveDerivativeRow } from '@/lib/generations/s
 import { log } from '@/lib/log'
 import { deriveFromClip } from '@/lib/media/derive'
 import { probeFfmpeg } from '@/lib/media/ffmpeg'
-import { clipPath, type MediaFolder } from '@/lib/media/store'
+import { assetPath, type MediaFolder } from '@/lib/media/store'
 import { pause } from '@/lib/pause'
 
 const EVERY = 2000
@@ -49,7 +49,7 @@ async function deriveOne(folder: MediaFolder, clip: Underived, signal: AbortSign
     // Nobody deletes the clip meanwhile, and nothing is made of one that was deleted.
     await holdingHash(clip.hash, async () => {
       if (!(await findAsset(clip.hash))) return
-      const made = await deriveFromClip(clipPath(folder, clip.hash), clip.hash, folder, clip, { signal })
+      const made = await deriveFromClip(assetPath(folder, clip), clip.hash, folder, clip, { signal })
       for (const facts of made ?? []) await saveDerivativeRow(clip.hash, facts)
     })
   } catch (error) {

@@ -1,6 +1,7 @@
 import 'server-only'
 import { readFile } from 'node:fs/promises'
-import { assetPath, type MediaFolder } from '@/lib/media/store'
+import { sharedUrl } from '@/lib/generations/shared-url'
+import { assetPath, isStored, type MediaFolder } from '@/lib/media/store'
 import { dataUrl, type FileRef, withFiles } from '@/lib/venice/files'
 import type { JsonObject, PricingRequest } from '@/lib/venice/request'
 
@@ -10,7 +11,8 @@ export class FileGone extends Error {
 }
 
 /**
- * A stored request as it is sent: each file in it as a data URL, read now.
+ * A stored request as it is sent: each file in it as a data URL, read now, or as a signed address that lasts a day,
+ * when there is a public one to fetch it from.
  * @throws FileGone
  */
 export function fillFiles(folder: MediaFolder, body: JsonObject): Promise<JsonObject> {
@@ -27,7 +29,13 @@ export async function fillPricing(folder: MediaFolder, request: PricingRequest):
 }
 
 async function open(folder: MediaFolder, { file, mime, bytes }: FileRef): Promise<string> {
-  const content = await readFile(assetPath(folder, { hash: file, mime })).catch(() => null)
+  const asset = { hash: file, mime }
+  const url = await sharedUrl(asset)
+  if (url !== null) {
+    if (!(await isStored(assetPath(folder, asset), bytes))) throw new FileGone()
+    return url
+  }
+  const content = await readFile(assetPath(folder, asset)).catch(() => null)
   if (content?.length !== bytes) throw new FileGone()
   return dataUrl(mime, content)
 }

@@ -1,6 +1,7 @@
 import 'server-only'
 import { studioDb } from '@/lib/db/client'
 import type { Asset } from '@/lib/generated/prisma/client'
+import { KEPT } from '@/lib/generations/kept-asset'
 import { type AssetMedium, type MediaInput, mapMedia, placedMedia } from '@/lib/generations/media-input'
 
 /** A file of the library as a medium; null when it is not there. */
@@ -32,10 +33,7 @@ async function assetsByHash(hashes: string[]): Promise<Map<string, AssetMedium>>
   if (hashes.length === 0) return new Map()
   const db = await studioDb()
   const assets = await db.asset.findMany({
-    where: {
-      hash: { in: hashes },
-      OR: [{ uploadedAt: { not: null } }, { generations: { some: { deletedAt: null } } }],
-    },
+    where: { hash: { in: hashes }, ...KEPT },
   })
   return new Map(assets.map((asset) => [asset.hash, toMedium(asset)]))
 }

@@ -1,6 +1,6 @@
 import type { GenerationInput } from '@/lib/generations/input'
 import { countOf, FIELD_OF, mostOf } from '@/lib/generations/media-fields'
-import { type MediaInput, type Medium, placedMedia } from '@/lib/generations/media-input'
+import { type AssetMedium, type MediaInput, type Medium, placedMedia } from '@/lib/generations/media-input'
 import { keyframeIssues, lengthIssues, sourceMatchIssues } from '@/lib/generations/media-times'
 import { mediumIssues } from '@/lib/generations/medium-rules'
 import { videoRequest } from '@/lib/generations/wire'
@@ -32,7 +32,7 @@ export function mediaIssues(offer: ModelOffer, input: GenerationInput): MediaIss
     ...pairIssues(media),
     ...sourceMatchIssues(offer, input),
     ...taskIssues(offer, media),
-    ...sizeIssues(input),
+    ...sizeIssues(offer, input),
   ]
 }
 
@@ -96,15 +96,27 @@ function taskIssues({ tasks }: ModelOffer, { task }: MediaInput): MediaIssue[] {
   return [{ path: ['task'], message: 'This model takes no such task.' }]
 }
 
-/** What would be sent is weighed before it is priced; the heaviest file is the one to shrink. */
-function sizeIssues(input: GenerationInput): MediaIssue[] {
-  const bytes = bodyBytes(toQueueBody(videoRequest(input)))
-  if (bytes <= MOST_BODY_BYTES) return []
+function sizeIssues(offer: ModelOffer, input: GenerationInput): MediaIssue[] {
+  const heavy = tooHeavy(offer, input)
+  if (heavy === null) return []
+  const { path, medium, bodyBytes: bytes } = heavy
+  const message = `The request is ${megabytes(bytes)}; Venice takes 35 MB. Shrink ${medium.name} (${megabytes(medium.bytes)}).`
+  return [{ path, message }]
+}
+
+/**
+ * What would be sent is weighed before it is priced: when it is too large, the heaviest file is the one to shrink.
+ * @returns that file, where it stands, and the bytes of the whole request; null when it may be sent
+ */
+export function tooHeavy(
+  { filesByLink }: Pick<ModelOffer, 'filesByLink'>,
+  input: GenerationInput,
+): { path: (string | number)[]; medium: AssetMedium; bodyBytes: number } | null {
+  const bytes = bodyBytes(toQueueBody(videoRequest(input)), filesByLink ? 'links' : 'inline')
+  if (bytes <= MOST_BODY_BYTES) return null
   const [heaviest] = placedMedia(input.media).toSorted((a, b) => weight(b.medium) - weight(a.medium))
-  if (heaviest?.medium.kind !== 'asset') return []
-  const name = heaviest.medium.name
-  const message = `The request is ${megabytes(bytes)}; Venice takes 35 MB. Shrink ${name} (${megabytes(weight(heaviest.medium))}).`
-  return [{ path: heaviest.path, message }]
+  if (heaviest?.medium.kind !== 'asset') return null
+  return { path: heaviest.path, medium: heaviest.medium, bodyBytes: bytes }
 }
 
 const weight = (medium: Medium) => (medium.kind === 'asset' ? medium.bytes : 0)

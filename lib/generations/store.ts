@@ -4,9 +4,10 @@ import { type Db, studioDb, type Tx } from '@/lib/db/client'
 import { type Asset, type Generation, Prisma } from '@/lib/generated/prisma/client'
 import type { DerivativeKind } from '@/lib/generated/prisma/enums'
 import type { Change, Decision, JobFacts } from '@/lib/generations/decision'
+import { KEPT } from '@/lib/generations/kept-asset'
 import { readProblem } from '@/lib/generations/problem'
 import { canFollow, type GenerationState } from '@/lib/generations/state'
-import type { DerivativeFacts } from '@/lib/media/derive'
+import { type DerivativeFacts, MAKERS } from '@/lib/media/derivative'
 import type { ClipFacts } from '@/lib/media/verify'
 import { appendLedger } from '@/lib/money/ledger'
 import type { SpendingRules } from '@/lib/money/rules'
@@ -116,10 +117,10 @@ export async function recordAsset(tx: Tx, hash: string, bytes: number, clip: Cli
   await tx.asset.upsert({ where: { hash }, create: { hash, createdAt: at, ...facts }, update: { mime: clip.mime } })
 }
 
-/** A stored file by its hash, or null. */
+/** A file of the library by its hash, or null. */
 export async function findAsset(hash: string) {
   const db = await studioDb()
-  const asset = await db.asset.findFirst({ where: { hash, generations: { some: { deletedAt: null } } } })
+  const asset = await db.asset.findFirst({ where: { hash, ...KEPT } })
   return asset && assetFacts(asset)
 }
 
@@ -127,13 +128,17 @@ export async function findAsset(hash: string) {
 export async function findDerivative(hash: string, kind: DerivativeKind): Promise<DerivativeFacts | null> {
   const db = await studioDb()
   const row = await db.derivative.findUnique({ where: { assetHash_kind: { assetHash: hash, kind } } })
-  return row && { ...row, madeBy: row.madeBy === 'ffmpeg' ? 'ffmpeg' : 'browser' }
+  return row && { ...row, madeBy: MAKERS.find((maker) => maker === row.madeBy) ?? 'browser' }
 }
 
 /** Keeps the facts of a poster or preview; the first one wins. */
 export async function saveDerivativeRow(hash: string, facts: DerivativeFacts): Promise<void> {
-  const db = await studioDb()
-  await db.derivative.upsert({
+  await recordDerivative(await studioDb(), hash, facts)
+}
+
+/** The same in a transaction. */
+export async function recordDerivative(tx: Tx, hash: string, facts: DerivativeFacts): Promise<void> {
+  await tx.derivative.upsert({
     where: { assetHash_kind: { assetHash: hash, kind: facts.kind } },
     create: { assetHash: hash, createdAt: new Date(systemClock()), ...facts },
     update: {},
@@ -145,8 +150,11 @@ export async function listUnderived(limit: number) {
   const db = await studioDb()
   const assets = await db.asset.findMany({
     where: {
-      generations: { some: { deletedAt: null } },
-      OR: [{ derivatives: { none: { kind: 'poster' } } }, { derivatives: { none: { kind: 'preview' } } }],
+      AND: [
+        KEPT,
+        { mime: { startsWith: 'video/' } },
+        { OR: [{ derivatives: { none: { kind: 'poster' } } }, { derivatives: { none: { kind: 'preview' } } }] },
+      ],
     },
     include: { derivatives: { select: { kind: true } } },
     orderBy: { createdAt: 'desc' },

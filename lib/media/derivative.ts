@@ -9,8 +9,10 @@ export interface DerivativeFacts {
   bytes: number
   width: number
   height: number
-  madeBy: 'ffmpeg' | 'browser'
+  madeBy: (typeof MAKERS)[number]
 }
+
+export const MAKERS = ['ffmpeg', 'browser', 'sharp'] as const
 
 const FORMS = [
   { kind: 'poster', mime: 'image/webp', ending: 'poster.webp' },

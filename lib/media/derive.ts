@@ -89,7 +89,7 @@ function frameAt({ command, clipPath, clip, signal }: Place, part: number): Prom
   const seek = part === 0 ? [] : ['-ss', ((clip.durationMs / 1000) * part).toFixed(3)]
   const filter = ['-vf', `scale=${width}:${height},setsar=1`, '-frames:v', '1']
   const after = [...filter, '-c:v', 'png', '-f', 'image2pipe', 'pipe:1']
-  return runFfmpeg({ command, input: clipPath, before: seek, after, signal })
+  return runFfmpeg({ command, input: clipPath, mime: clip.mime, before: seek, after, signal })
 }
 
 async function makePreview(place: Place): Promise<DerivativeFacts> {
@@ -102,6 +102,7 @@ async function makePreview(place: Place): Promise<DerivativeFacts> {
     await runFfmpeg({
       command: place.command,
       input: place.clipPath,
+      mime: place.clip.mime,
       before: ['-t', `${PREVIEW.seconds}`],
       after: [...filter, ...codec, ...output],
       signal: place.signal,

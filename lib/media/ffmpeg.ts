@@ -21,11 +21,15 @@ export interface FfmpegRun {
   command: string
   /** Absolute path of the file it reads. */
   input: string
+  /** What it was recognised as: ffmpeg reads no other format. */
+  mime: string
   /** Options that belong to the input, such as where to seek. */
   before: string[]
   /** Filters, codec and output. */
   after: string[]
   signal: AbortSignal | undefined
+  /** What it may take, when that is more than a picture or a few seconds of film need. */
+  most?: Pick<typeof LIMITS, 'wallMs' | 'cpuSeconds'>
 }
 
 /**
@@ -33,16 +37,25 @@ export interface FfmpegRun {
  * at a time. Gives what it wrote to its standard output.
  * @throws Error when it fails, is killed by a limit or the signal, or is not there
  */
-export function runFfmpeg({ command, input, before, after, signal }: FfmpegRun): Promise<Buffer> {
-  const args = [...GENERAL, ...INPUT, ...before, '-i', `file:${input}`, ...OUTPUT, ...after]
-  return inTurn(() => run(command, args, signal))
+export function runFfmpeg({ command, input, mime, before, after, signal, most = LIMITS }: FfmpegRun): Promise<Buffer> {
+  const formats = mime === 'video/webm' ? 'matroska,webm' : 'mov,mp4,m4a,3gp,3g2,mj2'
+  const general = [...GENERAL, '-timelimit', `${most.cpuSeconds}`]
+  const args = [
+    ...general,
+    '-format_whitelist',
+    formats,
+    ...INPUT,
+    ...before,
+    '-i',
+    `file:${input}`,
+    ...OUTPUT,
+    ...after,
+  ]
+  return inTurn(() => run(command, args, { signal, wallMs: most.wallMs }))
 }
 
-const GENERAL = ['-hide_banner', '-nostdin', '-loglevel', 'error', '-y', '-timelimit', `${LIMITS.cpuSeconds}`]
-const INPUT = [
-  ...['-protocol_whitelist', 'file', '-format_whitelist', 'mov,mp4,m4a,3gp,3g2,mj2'],
-  ...['-max_pixels', `${LIMITS.pixels}`, '-threads', '1'],
-]
+const GENERAL = ['-hide_banner', '-nostdin', '-loglevel', 'error', '-y']
+const INPUT = ['-protocol_whitelist', 'file', '-max_pixels', `${LIMITS.pixels}`, '-threads', '1']
 const OUTPUT = ['-map', '0:v:0', '-map_metadata', '-1', '-map_chapters', '-1', '-threads', '1']
 
 function inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -52,14 +65,19 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
   return turn
 }
 
-function run(command: string, args: string[], signal?: AbortSignal): Promise<Buffer> {
+interface RunOptions {
+  signal?: AbortSignal | undefined
+  wallMs?: number
+}
+
+function run(command: string, args: string[], { signal, wallMs = LIMITS.wallMs }: RunOptions = {}): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const child = execFile(
       command,
       args,
       {
         encoding: 'buffer',
-        timeout: LIMITS.wallMs,
+        timeout: wallMs,
         killSignal: 'SIGKILL',
         maxBuffer: LIMITS.pipeBytes,
         windowsHide: true,

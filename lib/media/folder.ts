@@ -61,6 +61,11 @@ async function lastWritten(file: string): Promise<number | null> {
   }
 }
 
+/** Where whole files of a type lie. */
+export function folderOf(folder: MediaFolder, mime: string): string {
+  return mime === 'video/mp4' ? folder.clips : folder.uploads
+}
+
 /**
  * Names become paths only through here: hexadecimal SHA-256 and nothing else.
  * @throws MediaError `bad-name`

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { InputAudioTrack, InputVideoTrack } from 'mediabunny'
+import type { Input, InputAudioTrack, InputVideoTrack } from 'mediabunny'
 import type { ByteReader } from '@/lib/media/boxes'
 
 /** What a clip is, as shown to people: the size is the one on screen, after rotation and pixel shape. */
@@ -22,18 +22,9 @@ const MOST_AT_ONCE = 64 * 1024 * 1024
 /** Frames looked at for the frame rate. */
 const SAMPLE = 120
 
-/** Reads the tables of an MP4 or WebM and the last packet of every track: what the tables promise must be there. */
+/** Reads the tables of an MP4, MOV or WebM and the last packet of every track: what the tables promise must be there. */
 export async function inspect(reader: ByteReader): Promise<Inspection> {
-  const { CustomSource, Input, MP4, WEBM } = await import('mediabunny')
-  const source = new CustomSource({
-    getSize: () => reader.bytes,
-    read: (start, end) => {
-      if (end - start > MOST_AT_ONCE) throw new Error('a part of it is far too large.')
-      return reader.read(start, end - start)
-    },
-    handleUnhandledError: () => undefined,
-  })
-  const input = new Input({ source, formats: [MP4, WEBM] })
+  const input = await openTracks(reader)
   try {
     const video = await input.getPrimaryVideoTrack()
     if (!video) return { ok: false, code: 'no-video', why: 'The file has no video in it.' }
@@ -43,6 +34,20 @@ export async function inspect(reader: ByteReader): Promise<Inspection> {
   } finally {
     input.dispose()
   }
+}
+
+/** The tracks of a file of any kind the library takes; the caller disposes of it. */
+export async function openTracks(reader: ByteReader): Promise<Input> {
+  const { CustomSource, Input, MP3, MP4, QTFF, WAVE, WEBM } = await import('mediabunny')
+  const source = new CustomSource({
+    getSize: () => reader.bytes,
+    read: (start, end) => {
+      if (end - start > MOST_AT_ONCE) throw new Error('a part of it is far too large.')
+      return reader.read(start, end - start)
+    },
+    handleUnhandledError: () => undefined,
+  })
+  return new Input({ source, formats: [MP4, QTFF, WEBM, WAVE, MP3] })
 }
 
 async function inspectTracks(video: InputVideoTrack, audio: InputAudioTrack[]): Promise<Inspection> {
@@ -71,7 +76,8 @@ async function inspectTracks(video: InputVideoTrack, audio: InputAudioTrack[]): 
   }
 }
 
-async function reachesItsEnd(track: InputVideoTrack | InputAudioTrack): Promise<boolean> {
+/** Whether the last packet of a track is in the file with all its bytes. */
+export async function reachesItsEnd(track: InputVideoTrack | InputAudioTrack): Promise<boolean> {
   const { EncodedPacketSink } = await import('mediabunny')
   const last = await new EncodedPacketSink(track).getPacket(Number.POSITIVE_INFINITY)
   return last !== null && last.data.length === last.byteLength && last.byteLength > 0

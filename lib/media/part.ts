@@ -4,7 +4,7 @@ import { type FileHandle, open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openRegular, partName, regularSize } from '@/lib/media/durable'
 import { diskError, MediaError } from '@/lib/media/error'
-import { checkedId, type MediaFolder } from '@/lib/media/folder'
+import { checkedId, folderOf, type MediaFolder } from '@/lib/media/folder'
 
 /** What is on the disk of a download that has not come to its end. */
 export interface PartFile {
@@ -29,6 +29,12 @@ export interface Part {
 /** A new one, under a name nobody else has; nothing is on the disk yet. @throws MediaError `bad-name` */
 export function newPart(folder: MediaFolder, id: string): Part {
   return partNamed(folder, partName(checkedId(id)))
+}
+
+/** The same for a file that is uploaded, in the folder where a file of its type stays. Nobody takes it up again. */
+export function newUploadPart(folder: MediaFolder, mime: string): Part {
+  const file = partName('upload')
+  return { ...emptyPart(file), path: join(folderOf(folder, mime), file) }
 }
 
 /** Whether all that was recorded of a part is still there. Changes nothing. @throws MediaError `disk`, `bad-name` */
@@ -89,8 +95,10 @@ export async function writeAt(handle: FileHandle, piece: Uint8Array, at: number)
 }
 
 function partNamed(folder: MediaFolder, file: string): Part {
-  return { file, path: partPath(folder, file), bytes: 0, hash: createHash('sha256') }
+  return { ...emptyPart(file), path: partPath(folder, file) }
 }
+
+const emptyPart = (file: string) => ({ file, bytes: 0, hash: createHash('sha256') })
 
 const idOf = (file: string) => file.slice(0, file.indexOf('.'))
 

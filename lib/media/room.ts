@@ -13,6 +13,9 @@ const SPARE = 64 * MB
 /** A download leaves this much: the database lies on the same disk, and must be able to write down how it went. Bytes. */
 export const KEEP_FREE = 32 * MB
 
+/** An upload leaves this much: it must not keep what is paid for from being received, nor stop the buying. Bytes. */
+export const UPLOAD_KEEPS_FREE = RESERVE
+
 export type Room = { ok: true } | { ok: false; sentence: string; freeBytes: number }
 
 /**

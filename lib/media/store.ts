@@ -1,10 +1,10 @@
 import 'server-only'
 import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { derivativePaths } from '@/lib/media/derivative'
 import { regularSize, renameDurably, syncFolder } from '@/lib/media/durable'
 import { diskError, MediaError } from '@/lib/media/error'
-import { checkedHash, type MediaFolder } from '@/lib/media/folder'
+import { checkedHash, folderOf, type MediaFolder } from '@/lib/media/folder'
 import type { Received } from '@/lib/media/receive'
 
 export { type MediaFolder, openMediaFolder } from '@/lib/media/folder'
@@ -33,21 +33,26 @@ export function assetPath(folder: MediaFolder, { hash, mime }: { hash: string; m
   if (mime === 'video/mp4') return clipPath(folder, hash)
   const ending = Object.hasOwn(ENDINGS, mime) ? ENDINGS[mime] : undefined
   if (!ending) throw new MediaError('bad-name')
-  return join(/* turbopackIgnore: true */ folder.uploads, `${checkedHash(hash)}.${ending}`)
+  return join(/* turbopackIgnore: true */ folderOf(folder, mime), `${checkedHash(hash)}.${ending}`)
 }
 
 /**
- * Gives a verified file its final name: rename, then fsync of the folder. When the same clip is there already, it
+ * Gives a verified clip its final name: rename, then fsync of the folder. When the same clip is there already, it
  * stays if its size is right, and the temporary goes.
  * @throws MediaError `disk-full`, `disk`, `bad-name`
  */
-export async function storeClip(received: Received, folder: MediaFolder): Promise<{ path: string }> {
-  const path = clipPath(folder, received.hash)
+export function storeClip(received: Received, folder: MediaFolder): Promise<{ path: string }> {
+  return storeFile(received, folder, 'video/mp4')
+}
+
+/** The same for a file of any type the library takes. @throws MediaError `disk-full`, `disk`, `bad-name` */
+export async function storeFile(received: Received, folder: MediaFolder, mime: string): Promise<{ path: string }> {
+  const path = assetPath(folder, { hash: received.hash, mime })
   try {
     if (await isStored(path, received.bytes)) {
       if (received.path !== path) await rm(received.path, { force: true })
       // The process that put it there may have died before it did this.
-      await syncFolder(folder.clips)
+      await syncFolder(dirname(path))
     } else {
       await renameDurably(received.path, path)
     }
@@ -66,11 +71,12 @@ export async function isStored(path: string, bytes: number): Promise<boolean> {
   }
 }
 
-/** Removes a clip with its poster and preview. That they are gone already is no error. @throws MediaError `disk`, `bad-name` */
-export async function removeClip(folder: MediaFolder, hash: string): Promise<void> {
+/** Removes a file with its poster and preview. That they are gone already is no error. @throws MediaError `disk`, `bad-name` */
+export async function removeFile(folder: MediaFolder, asset: { hash: string; mime: string }): Promise<void> {
+  const path = assetPath(folder, asset)
   try {
-    for (const path of [clipPath(folder, hash), ...derivativePaths(folder, hash)]) await rm(path, { force: true })
-    await syncFolder(folder.clips)
+    for (const one of [path, ...derivativePaths(folder, asset.hash)]) await rm(one, { force: true })
+    await syncFolder(dirname(path))
   } catch (error) {
     throw diskError(error)
   }

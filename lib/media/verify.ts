@@ -15,8 +15,8 @@ export type Verdict =
 
 type Refusal = Extract<Verdict, { ok: false }>
 
-/** The MP4 family browsers play as `video/mp4`. */
-const MP4_TYPES = ['video/mp4', 'video/x-m4v']
+/** Files made of boxes, by the type they are kept as, and what file-type calls them: browsers play an M4V as MP4. */
+const TYPES = { 'video/mp4': ['video/mp4', 'video/x-m4v'], 'video/quicktime': ['video/quicktime'] }
 const MAGIC_BYTES = 4100
 
 /**
@@ -39,10 +39,10 @@ export async function verifyClip(path: string): Promise<Verdict> {
   }
 }
 
-/** The same for bytes from anywhere. */
-export async function verify(reader: ByteReader): Promise<Verdict> {
+/** The same for bytes from anywhere, and for MOV. */
+export async function verify(reader: ByteReader, mime: keyof typeof TYPES = 'video/mp4'): Promise<Verdict> {
   const type = await fileTypeFromBuffer(await reader.read(0, MAGIC_BYTES))
-  if (!type || !MP4_TYPES.includes(type.mime)) return notMp4(type?.mime)
+  if (!type || !TYPES[mime].includes(type.mime)) return notMp4(type?.mime)
   const walk = await walkBoxes(reader)
   if (!walk.ok) return { ok: false, code: 'cut', why: walk.why }
   const refusal = missingBox(walk.boxes)
@@ -50,7 +50,7 @@ export async function verify(reader: ByteReader): Promise<Verdict> {
   const why = await checkTables(reader, walk.boxes)
   if (why) return { ok: false, code: 'cut', why }
   const inspection = await inspect(reader)
-  return inspection.ok ? { ok: true, clip: { mime: 'video/mp4', ...inspection.clip } } : inspection
+  return inspection.ok ? { ok: true, clip: { mime, ...inspection.clip } } : inspection
 }
 
 function notMp4(mime: string | undefined): Refusal {

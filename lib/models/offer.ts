@@ -81,6 +81,8 @@ export interface ModelOffer {
   deprecation: Deprecation | null
   /** When the vendor added it, ms since 1970; absent when it does not say. */
   createdAt?: number
+  /** Venice fetches the files of a request from this studio: they do not weigh. */
+  filesByLink?: boolean
 }
 
 /** The catalogue as pages get it. */

@@ -3,6 +3,7 @@ import { studioAccount } from '@/lib/account'
 import { studioVenice } from '@/lib/account-venice'
 import { systemClock } from '@/lib/clock'
 import { studioDb } from '@/lib/db/client'
+import { environment } from '@/lib/env'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { type CatalogueCopies, createCatalogue } from '@/lib/models/catalogue'
 import { applyLessons } from '@/lib/models/lessons'
@@ -23,7 +24,9 @@ const studioCatalogue = () =>
 export async function readCatalogue(): Promise<Catalogue> {
   const [catalogue, { id: accountId }, db] = await Promise.all([studioCatalogue(), studioAccount(), studioDb()])
   const [read, lessons] = await Promise.all([catalogue.read(), db.modelLesson.findMany({ where: { accountId } })])
-  return { ...read, models: applyLessons(read.models, lessons) }
+  const models = applyLessons(read.models, lessons)
+  if (environment().publicUrl === null) return { ...read, models }
+  return { ...read, models: models.map((model) => ({ ...model, filesByLink: true })) }
 }
 
 /** What a model takes, or null when the catalogue does not list it. */

@@ -13,10 +13,14 @@ export function dataUrl(mime: string, bytes: Buffer): string {
   return `${prefixOf(mime)}${bytes.toString('base64')}`
 }
 
-/** How many bytes a request is when it is sent with its files as data URLs. */
-export function bodyBytes(body: JsonObject): number {
-  const files = filesOf(body)
-  const inline = files.reduce((sum, { mime, bytes }) => sum + prefixOf(mime).length + Math.ceil(bytes / 3) * 4, 0)
+/** A signed address is no longer. */
+const LINK_BYTES = 500
+
+/** How many bytes a request is when it is sent with its files as data URLs, or as links. */
+export function bodyBytes(body: JsonObject, files: 'inline' | 'links' = 'inline'): number {
+  const weigh = ({ mime, bytes }: FileRef) =>
+    files === 'links' ? LINK_BYTES : prefixOf(mime).length + Math.ceil(bytes / 3) * 4
+  const inline = filesOf(body).reduce((sum, file) => sum + weigh(file), 0)
   const text = JSON.stringify(body, (_, value) => (isFileRef(value) ? '' : value))
   return new TextEncoder().encode(text).length + inline
 }

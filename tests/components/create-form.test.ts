@@ -6,9 +6,11 @@ import { difference, priceChange } from '@/components/create/price-change'
 import { ageWords } from '@/components/create/quote-age'
 import { moveTo, startForm } from '@/components/create/start'
 import { validate } from '@/components/create/validate'
-import { changeWords, choiceWords, mediaWords } from '@/components/create/words'
+import { changeWords, choiceWords, noPriceWords } from '@/components/create/words'
+import { NO_MEDIA } from '@/lib/generations/media-input'
 import { pricingKey, pricingOf } from '@/lib/generations/pricing-key'
 import { capRefusal } from '@/lib/money/cap-refusal'
+import { aClip, aPicture } from '@/tests/support/media'
 import { anInput, anOffer } from '@/tests/support/offers'
 
 const quoteOf = (microUsd: number, input = anInput()) => ({ key: pricingKey(pricingOf(input)), microUsd, at: 1_000 })
@@ -52,7 +54,23 @@ describe('changing the model', () => {
       aspectRatio: '9:16',
       audio: null,
       upscaleFactor: null,
+      media: NO_MEDIA,
     })
+  })
+
+  test('lays media aside that the model does not take, and a later one gets them back', () => {
+    const media = { ...NO_MEDIA, startImage: aPicture(), sourceVideo: aClip(8) }
+    const both = anOffer({ id: 'both', needs: ['Start image', 'Source video'] })
+    const text = moveTo(anOffer(), anInput({ media }))
+    expect(text.input.media).toEqual(NO_MEDIA)
+    const image = moveTo(anOffer({ id: 'image', needs: ['Start image'] }), text.input, text.aside)
+    expect(image.input.media).toEqual({ ...NO_MEDIA, startImage: aPicture() })
+    expect(moveTo(both, image.input, image.aside).input.media).toEqual(media)
+  })
+
+  test('says which media the other model does not take', () => {
+    const media = { ...NO_MEDIA, startImage: aPicture() }
+    expect(misfits(anInput({ media }), anInput())).toEqual(['It takes no start image.'])
   })
 
   test('says what the other model can’t do', () => {
@@ -74,10 +92,19 @@ describe('taking over an earlier generation', () => {
 
   test('its settings bring its model', () => {
     const other = anOffer({ id: 'other' })
-    expect(fill([anOffer(), other], form, { input, what: 'settings', complaints: [] }).form).toEqual({
+    expect(fill([anOffer(), other], form, { input, what: 'settings', complaints: [] }).form).toMatchObject({
       offer: other,
       input,
     })
+  })
+
+  test('its settings bring its media', () => {
+    const media = { ...NO_MEDIA, startImage: aPicture() }
+    const other = anOffer({ id: 'other', needs: ['Start image'] })
+    const from = { ...input, media }
+    expect(fill([anOffer(), other], form, { input: from, what: 'settings', complaints: [] }).form.input.media).toEqual(
+      media,
+    )
   })
 
   test('its settings go to the present model when its own is gone, and the form says so', () => {
@@ -88,7 +115,15 @@ describe('taking over an earlier generation', () => {
 })
 
 describe('the Generate button', () => {
-  const facts = { offer: anOffer(), price: priced(350_000), errors: {}, cap: null, sendingMicroUsd: null, moved: null }
+  const facts = {
+    offer: anOffer(),
+    price: priced(350_000),
+    errors: {},
+    waits: null,
+    cap: null,
+    sendingMicroUsd: null,
+    moved: null,
+  }
 
   test('carries the price once it is known', () => {
     expect(generateState(facts)).toEqual({ kind: 'ready', quote: quoteOf(350_000) })
@@ -104,11 +139,14 @@ describe('the Generate button', () => {
   test('says why it is disabled, the model before the fields, a price that can’t be had before the fields', () => {
     const errors = { prompt: 'Write a prompt.' }
     const failed: PriceState = { kind: 'failed', sentence: 'No price.' }
-    const needy = anOffer({ needs: ['Start image', 'End image'] })
-    const reason = (change: Partial<typeof facts>) => generateState({ ...facts, ...change })
-    expect(reason({ offer: needy, errors, price: { kind: 'none' } })).toMatchObject({
+    const reason = (change: Partial<Parameters<typeof generateState>[0]>) => generateState({ ...facts, ...change })
+    expect(reason({ errors: { startImage: 'Add a start image.' }, price: { kind: 'none' } })).toMatchObject({
       kind: 'blocked',
-      reason: 'This model needs a start image and an end image, which Squero can’t take yet.',
+      reason: 'Add a start image.',
+    })
+    expect(reason({ errors, waits: 'Wait: harbour.png is at 40 %' })).toMatchObject({
+      kind: 'blocked',
+      reason: 'Wait: harbour.png is at 40 %',
     })
     expect(reason({ errors, price: failed })).toMatchObject({ kind: 'blocked', reason: 'No price.' })
     expect(reason({ errors })).toMatchObject({ kind: 'blocked', reason: 'Write a prompt.' })
@@ -166,9 +204,16 @@ describe('what moved the price', () => {
   })
 })
 
-test('words for what a price is for, for media and for ages', () => {
+test('words for what a price is for, for what moved it and for ages', () => {
   expect(choiceWords(anInput(), anOffer())).toBe('6 s at 1080p with audio')
   expect(choiceWords(anInput({ audio: null, resolution: null }), anOffer({ sound: 'none' }))).toBe('6 s')
-  expect(mediaWords(['Start image', 'Audio track', 'Elements'])).toBe('a start image and an audio track and elements')
+  const upscaler = anOffer({ kind: 'upscale', durations: ['Auto'], sound: 'none' })
+  const upscale = anInput({ duration: 'Auto', resolution: null, audio: null, upscaleFactor: 2 })
+  expect(noPriceWords(upscale, upscaler)).toBe('Add a source video to see the price')
+  const sourced = { ...upscale, media: { ...NO_MEDIA, sourceVideo: aClip(12.4) } }
+  expect([noPriceWords(sourced, upscaler), choiceWords(sourced, upscaler)]).toEqual([null, '12.4 s at 2×'])
+  const referenced = anInput({ media: { ...NO_MEDIA, referenceVideos: [aClip(3), aClip(5.2)] } })
+  expect(choiceWords(referenced, anOffer())).toBe('6 s at 1080p with audio, from 8.2 s of reference video')
+  expect(changeWords(anInput(), referenced, 'Kling')).toBe('you changed the reference videos')
   expect([0, 12_400, 180_000].map(ageWords)).toEqual(['just now', '12 s ago', '3 min ago'])
 })

@@ -14,6 +14,7 @@ const ROUTES = [
   '/api/quote',
   '/api/health',
   '/api/account',
+  '/api/uploads',
   '/icon.svg',
 ]
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { allowedHosts, refusalOf } from '@/lib/doors'
+import { allowedHosts, comesForShared, refusalOf } from '@/lib/doors'
 
 const hosts = allowedHosts({ port: 3210 })
 const HOME = '127.0.0.1:3210'
@@ -60,5 +60,64 @@ describe('the doors', () => {
         'sec-fetch-dest': 'video',
       }),
     ).toBe(true)
+  })
+})
+
+describe('the door to signed addresses', () => {
+  const PUBLIC = 'studio.example.com'
+  const PATH = '/api/shared/abc_DEF-1.x'
+  const opens = (
+    request: { method?: string; path?: string; headers?: Record<string, string> },
+    publicUrl?: string | null,
+  ) =>
+    comesForShared(
+      { method: 'GET', path: PATH, ...request, headers: new Headers(request.headers ?? { host: PUBLIC }) },
+      { publicUrl: publicUrl === undefined ? `https://${PUBLIC}` : publicUrl },
+    )
+
+  it('is open to that host, to read', () => {
+    expect([opens({}), opens({ method: 'HEAD' })]).toEqual([true, true])
+    expect(opens({ headers: { host: 'STUDIO.example.com', 'x-forwarded-host': PUBLIC } })).toBe(true)
+  })
+
+  it('is a wall when no public address is set', () => {
+    expect(opens({}, null)).toBe(false)
+  })
+
+  it.each(['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'])('is shut to %s', (method) => {
+    expect(opens({ method })).toBe(false)
+  })
+
+  it.each([
+    '/',
+    '/api/shared',
+    '/api/shared/',
+    '/api/shared/a/b',
+    '/api/shared/../uploads',
+    '/api/shared/%2e%2e',
+    '/x/api/shared/a',
+    '/API/shared/a',
+    '/api/uploads',
+    '/api/media/a',
+    '/api/generations',
+  ])('is not at %s', (path) => {
+    expect(opens({ path })).toBe(false)
+  })
+
+  it.each<Record<string, string>>([
+    {},
+    { host: HOME },
+    { host: 'evil.example' },
+    { host: `${PUBLIC}.evil.example` },
+    { host: `${PUBLIC}:3210` },
+    { host: PUBLIC, 'x-forwarded-host': 'evil.example' },
+    { host: HOME, 'x-forwarded-host': PUBLIC },
+  ])('is shut to %o', (headers) => {
+    expect(opens({ headers })).toBe(false)
+  })
+
+  it('leaves everything else shut to the public host', () => {
+    expect(refused('GET', { host: PUBLIC })).toBe(true)
+    expect(refused('POST', { host: PUBLIC, origin: `https://${PUBLIC}` })).toBe(true)
   })
 })

@@ -22,6 +22,7 @@ describe('the settings', () => {
       port: 3210,
       sandboxSpeed: 1,
       sandboxModels: null,
+      publicUrl: null,
     })
   })
 
@@ -30,7 +31,16 @@ describe('the settings', () => {
     expect(settings).toMatchObject({ veniceApiKey: 'k', veniceBaseUrl: 'http://127.0.0.1:3299/api/v1' })
   })
 
+  it('take a public address without its last slash', () => {
+    const settings = parseEnvironment({ SQUERO_PUBLIC_URL: 'https://Studio.example.com/' })
+    expect(settings.publicUrl).toBe('https://studio.example.com')
+  })
+
   it.each([
+    [{ SQUERO_PUBLIC_URL: 'studio.example.com' }, 'SQUERO_PUBLIC_URL'],
+    [{ SQUERO_PUBLIC_URL: 'http://studio.example.com' }, 'https'],
+    [{ SQUERO_PUBLIC_URL: 'https://studio.example.com/squero' }, 'without a path'],
+    [{ SQUERO_PUBLIC_URL: 'https://me:pw@studio.example.com' }, 'without a path'],
     [{ PORT: 'web' }, 'PORT'],
     [{ PORT: '70000' }, 'PORT'],
     [{ HOST: '0.0.0.0' }, 'SSH tunnel'],

@@ -28,6 +28,8 @@ describe('the linter holds the import directions', () => {
     ['lib/generations/x.ts', "import '@/lib/engine/engine'"],
     ['lib/generations/x.ts', "import 'react'"],
     ['lib/engine/x.ts', "import '@/components/query/keys'"],
+    ['lib/generations/x.ts', "import '@/lib/library/take-upload'"],
+    ['lib/library/x.ts', "import '@/lib/engine/engine'"],
     ['components/ui/x.ts', "import '@/lib/db/client'"],
   ])('%s may not: %s', (file, source) => {
     expect(lint(file, source)).toContain('noRestrictedImports')
@@ -36,6 +38,7 @@ describe('the linter holds the import directions', () => {
   it.each([
     ['lib/generations/x.ts', "import '@/lib/venice/answers'"],
     ['lib/engine/x.ts', "import '@/lib/generations/advance'"],
+    ['lib/library/x.ts', "import '@/lib/generations/store'"],
     ['components/ui/x.ts', "import '@/lib/money/format'"],
     ['app/api/x.ts', "import '@/lib/generations/read'"],
   ])('%s may: %s', (file, source) => {

@@ -8,6 +8,7 @@ import {
   EncodedVideoPacketSource,
   Input,
   MkvOutputFormat,
+  MovOutputFormat,
   MP4,
   Mp4OutputFormat,
   Output,
@@ -47,6 +48,11 @@ export async function shootWebm(shot: Shot = {}): Promise<Uint8Array> {
   return new Uint8Array(bytes)
 }
 
+/** The same picture as QuickTime. */
+export function shootMov(shot: Shot = {}): Promise<Uint8Array> {
+  return wrap(shot, new MovOutputFormat({ fastStart: shot.moovLast ? false : 'in-memory' }))
+}
+
 async function wrap(shot: Shot, format: OutputFormat): Promise<Uint8Array> {
   const { fps = 12, sound = false, rotation = 0 } = shot
   const input = new Input({ source: new BufferSource(await encode(shot)), formats: [MP4] })
@@ -82,7 +88,7 @@ async function encode({ width = 64, height = 36, frames = 12, fps = 12, blackFra
 }
 
 /** A slanted gradient that walks. */
-function picture(width: number, height: number, frame: number): Uint8Array {
+export function picture(width: number, height: number, frame: number): Uint8Array {
   const rgba = new Uint8Array(width * height * 4)
   for (let at = 0; at < width * height; at += 1) {
     const x = at % width

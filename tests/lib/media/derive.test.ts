@@ -7,9 +7,10 @@ import { log } from '@/lib/log'
 import { derivativePath } from '@/lib/media/derivative'
 import { type DerivativeFacts, deriveFromClip } from '@/lib/media/derive'
 import type { MediaFolder } from '@/lib/media/folder'
-import { storeClip } from '@/lib/media/store'
+import { lookInto } from '@/lib/media/look-into'
+import { storeClip, storeFile } from '@/lib/media/store'
 import { type ClipFacts, verifyClip } from '@/lib/media/verify'
-import { type Shot, shoot } from '@/tests/support/footage'
+import { type Shot, shoot, shootMov, shootWebm } from '@/tests/support/footage'
 import { freshFolder, receiveAll } from '@/tests/support/media-folder'
 
 // Failures are provoked here; their lines would only be noise.
@@ -68,6 +69,21 @@ describe.skipIf(!ffmpegIsHere)('with ffmpeg (skipped where it is not installed)'
       clip: { mime: 'video/mp4', width: 568, height: 320, durationMs: 3000, fps: 12, hasAudio: false },
     })
     expect((await readdir(folder.derivatives)).sort()).toEqual([`${hash}.poster.webp`, `${hash}.preview.mp4`])
+  })
+
+  test.each([
+    ['video/quicktime', () => shootMov({ frames: 36 })],
+    ['video/webm', () => shootWebm({ frames: 36 })],
+  ])('%s has them too', async (mime, shootIt) => {
+    const folder = await freshFolder()
+    const received = await receiveAll(folder, await shootIt())
+    const { path } = await storeFile(received, folder, mime)
+    const looked = await lookInto(path, { kind: 'clip', mime })
+    if (!looked.ok) throw new Error(looked.fault)
+    expect(await deriveFromClip(path, received.hash, folder, looked.facts)).toMatchObject([
+      { kind: 'poster', width: 64, height: 36, madeBy: 'ffmpeg' },
+      { kind: 'preview', mime: 'video/mp4', width: 64, height: 36, madeBy: 'ffmpeg' },
+    ])
   })
 
   test('a clip filmed upright stays upright, and a small one small', async () => {

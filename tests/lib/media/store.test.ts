@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { derivativePath } from '@/lib/media/derivative'
 import { quarantine, quarantinePath, removeReceived } from '@/lib/media/quarantine'
-import { clipPath, removeClip, storeClip } from '@/lib/media/store'
+import { clipPath, removeFile, storeClip } from '@/lib/media/store'
 import { freshFolder, receiveAll } from '@/tests/support/media-folder'
 
 const BYTES = new TextEncoder().encode('a clip, as far as these rooms know')
@@ -73,8 +73,8 @@ test('removing a clip takes its poster and previews along, and may be repeated',
     derivativePath(folder, hash, { kind: 'preview', mime: 'video/webm' }) ?? '',
   ]
   for (const file of files) await writeFile(file, 'x')
-  await removeClip(folder, hash)
-  await removeClip(folder, hash)
+  await removeFile(folder, { hash, mime: 'video/mp4' })
+  await removeFile(folder, { hash, mime: 'video/mp4' })
   expect(files.filter((file) => existsSync(file))).toEqual([])
 })
 
@@ -97,6 +97,6 @@ describe('names that are no hash reach no file', () => {
     const refused = expect.objectContaining({ code: 'bad-name' })
     expect(() => clipPath(folder, name)).toThrow(refused)
     expect(() => derivativePath(folder, name, { kind: 'poster', mime: 'image/webp' })).toThrow(refused)
-    await expect(removeClip(folder, name)).rejects.toEqual(refused)
+    await expect(removeFile(folder, { hash: name, mime: 'video/mp4' })).rejects.toEqual(refused)
   })
 })

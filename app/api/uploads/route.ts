@@ -1,0 +1,41 @@
+import { refusedAtDoor } from '@/app/api/refused-at-door'
+import { listUploads } from '@/lib/library/list-uploads'
+import type { UploadRefusal } from '@/lib/library/refusal'
+import { takeUpload } from '@/lib/library/take-upload'
+
+export const dynamic = 'force-dynamic'
+
+const STATUS: Record<UploadRefusal['code'], number> = {
+  unfit: 415,
+  'too-large': 413,
+  'broken-off': 400,
+  'disk-full': 507,
+  disk: 500,
+}
+
+const KINDS = ['image', 'video', 'audio', 'document'] as const
+
+/** What the person brought: `?kind=` image, video, audio or document. */
+export async function GET(request: Request): Promise<Response> {
+  const refused = refusedAtDoor(request)
+  if (refused) return refused
+  const asked = new URL(request.url).searchParams.get('kind')
+  const kind = KINDS.find((one) => one === asked)
+  return Response.json({ uploads: kind ? await listUploads(kind) : [] }, { headers: { 'cache-control': 'no-store' } })
+}
+
+/** Takes a file into the library: its bytes are the body, `?name=` is what it was called. */
+export async function POST(request: Request): Promise<Response> {
+  const refused = refusedAtDoor(request)
+  if (refused) return refused
+  const taken = await takeUpload({
+    body: request.body,
+    bytes: announced(request.headers.get('content-length')),
+    name: new URL(request.url).searchParams.get('name') ?? '',
+    signal: request.signal,
+  })
+  if (taken.ok) return Response.json(taken)
+  return Response.json({ ok: false, sentence: taken.sentence }, { status: STATUS[taken.code] })
+}
+
+const announced = (header: string | null) => (header !== null && /^\d{1,15}$/.test(header) ? Number(header) : null)

@@ -1,0 +1,41 @@
+/** Where a clip's frames stand on its clock. */
+export interface FrameClock {
+  /** Frames a second. */
+  fps: number
+  /** Length, seconds. */
+  seconds: number
+}
+
+/** For clips whose rate nobody has read. */
+export const USUAL_FPS = 30
+
+/** How many frames a clip has. */
+export function framesOf({ fps, seconds }: FrameClock): number {
+  return Math.max(1, Math.round(fps * seconds))
+}
+
+/** The middle of a frame, in seconds: a clock read a little off still falls into it. The first is 0. */
+export function timeOfFrame(frame: number, clock: FrameClock): number {
+  return Math.min(clock.seconds, (Math.min(frame, framesOf(clock) - 1) + 0.5) / clock.fps)
+}
+
+/**
+ * What a paused video shows, as a PNG of its own size.
+ * @throws Error when this browser cannot draw it
+ */
+export async function grabFrame(video: HTMLVideoElement, name: string): Promise<File> {
+  const canvas = document.createElement('canvas')
+  canvas.width = video.videoWidth
+  canvas.height = video.videoHeight
+  const context = canvas.getContext('2d')
+  if (!context) throw new Error('This browser cannot draw.')
+  context.drawImage(video, 0, 0)
+  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'))
+  if (!blob) throw new Error('This browser cannot write pictures.')
+  return new File([blob], name, { type: 'image/png' })
+}
+
+/** A frame's file name: `harbour frame 48.png`, counted from 1 as people do. */
+export function frameName(clip: string, frame: number): string {
+  return `${clip.replace(/\.[a-z0-9]{2,4}$/i, '')} frame ${frame + 1}.png`
+}

@@ -1,0 +1,61 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { USUAL_FPS } from '@/components/create/media/grab-frame'
+import { nameOf } from '@/components/generation/words'
+import { pagePath } from '@/components/library/library-query'
+import { fetchJson } from '@/components/query/fetch-json'
+import { keys } from '@/components/query/keys'
+import type { AssetMedium, MediumKind } from '@/lib/generations/media-input'
+import type { ClipView, GenerationView, LibraryPage } from '@/lib/generations/view'
+
+/** A clip that frames can be taken from, or that is taken whole. */
+export interface ClipChoice {
+  medium: AssetMedium
+  src: string
+  /** What it is called in the list. */
+  title: string
+  /** Begins the names of its frames. */
+  name: string
+  fps: number
+  seconds: number
+}
+
+/** What was uploaded before, of one kind. */
+export function uploadsQuery(kind: MediumKind) {
+  return queryOptions({
+    queryKey: keys.uploads(kind),
+    queryFn: ({ signal }) => fetchJson<{ uploads: AssetMedium[] }>(`/api/uploads?kind=${kind}`, signal),
+    select: ({ uploads }) => uploads,
+  })
+}
+
+const firstCursor: string | null = null
+
+/** The clips of the account in use, page by page. */
+export const clipsQuery = infiniteQueryOptions({
+  queryKey: keys.libraryClips,
+  queryFn: ({ pageParam, signal }) => fetchJson<LibraryPage>(pagePath(pageParam, null), signal),
+  initialPageParam: firstCursor,
+  getNextPageParam: (page: LibraryPage) => page.nextCursor,
+  select: ({ pages }) =>
+    pages.flatMap(({ items }) => items.flatMap((view) => (view.clip ? [clipChoice(view, view.clip)] : []))),
+})
+
+/** A generated clip as a choice. */
+export function clipChoice(view: Pick<GenerationView, 'input' | 'model'>, clip: ClipView): ClipChoice {
+  const { hash, mime, bytes, width, height, fileName } = clip
+  const seconds = clip.durationMs / 1000
+  return {
+    medium: { kind: 'asset', hash, mime, bytes, width, height, seconds, name: fileName },
+    src: clip.src,
+    title: nameOf(view),
+    name: fileName,
+    fps: clip.fps ?? USUAL_FPS,
+    seconds,
+  }
+}
+
+/** An uploaded clip as a choice. */
+export function uploadChoice(medium: AssetMedium): ClipChoice {
+  const { hash, name, seconds } = medium
+  return { medium, src: `/api/media/${hash}`, title: name, name, fps: USUAL_FPS, seconds: seconds ?? 0 }
+}

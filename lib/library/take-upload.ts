@@ -1,0 +1,85 @@
+import 'server-only'
+import { rm } from 'node:fs/promises'
+import { mediaFolder } from '@/lib/generations/media-folder'
+import type { AssetMedium } from '@/lib/generations/media-input'
+import { type Incoming, openIncoming } from '@/lib/library/incoming'
+import { keepUpload } from '@/lib/library/keep-upload'
+import { MOST_BYTES, refuse, refuseBroken, refuseLarge, type UploadRefusal } from '@/lib/library/refusal'
+import { MediaError } from '@/lib/media/error'
+import { faultSentence } from '@/lib/media/fault'
+import { lookInto } from '@/lib/media/look-into'
+import { newUploadPart } from '@/lib/media/part'
+import { type Received, receiveMedia } from '@/lib/media/receive'
+import { type FileForm, HEAD_BYTES, recognise } from '@/lib/media/recognise'
+import { UPLOAD_KEEPS_FREE } from '@/lib/media/room'
+
+export interface Upload {
+  body: ReadableStream<Uint8Array> | null
+  /** What the sender announced; null when it did not. Bytes. */
+  bytes: number | null
+  /** As the file was called where it came from. */
+  name: string
+  signal?: AbortSignal
+}
+
+export type Taken = { ok: true; medium: AssetMedium } | UploadRefusal
+
+/**
+ * Takes a file into the library: its first bytes tell what it is; then it is streamed to a temporary name in the
+ * folder it will stay in, hashed, fsynced, looked through, renamed and committed. The same bytes are one asset. After a
+ * refusal nothing of it is left: no row, no file, no temporary.
+ */
+export async function takeUpload({ body, bytes, name, signal }: Upload): Promise<Taken> {
+  if (!body) return refuse('unfit', 'The file is empty.')
+  const incoming = openIncoming(body)
+  const taken = await take(incoming, { bytes, name, signal })
+  // All of it was read, or its sender is not there any more, unless it was refused early.
+  await incoming.forget(taken.ok || taken.code === 'broken-off' ? 0 : MOST_BYTES.clip)
+  return taken
+}
+
+type Announced = Omit<Upload, 'body'>
+
+async function take(incoming: Incoming, announced: Announced): Promise<Taken> {
+  const head = await incoming.head(HEAD_BYTES).catch(() => null)
+  if (!head) return refuseBroken({ code: 'cut' }, 'document')
+  const recognised = await recognise(head)
+  if (!recognised.ok) return refuse('unfit', recognised.sentence)
+  const { form } = recognised
+  if ((announced.bytes ?? 0) > MOST_BYTES[form.kind]) return refuseLarge(form.kind)
+  try {
+    return await receive(incoming, announced, form)
+  } catch (error) {
+    if (error instanceof MediaError) return refuseBroken(error, form.kind)
+    throw error
+  }
+}
+
+/** @throws MediaError */
+async function receive(incoming: Incoming, { bytes, name, signal }: Announced, form: FileForm): Promise<Taken> {
+  const folder = await mediaFolder()
+  const part = newUploadPart(folder, form.mime)
+  try {
+    const reception = await receiveMedia(incoming.pieces(), {
+      folder,
+      name: 'upload',
+      part,
+      expectedBytes: bytes,
+      maxBytes: MOST_BYTES[form.kind],
+      keepFree: UPLOAD_KEEPS_FREE,
+      signal,
+    })
+    return reception.kind === 'whole'
+      ? await examine(reception.received, form, name)
+      : refuseBroken(reception.error, form.kind)
+  } finally {
+    await rm(part.path, { force: true })
+  }
+}
+
+/** @throws MediaError */
+async function examine(received: Received, form: FileForm, name: string): Promise<Taken> {
+  const looked = await lookInto(received.path, form)
+  if (!looked.ok) return refuse('unfit', faultSentence(looked.fault, form.kind))
+  return { ok: true, medium: await keepUpload(received, looked, name) }
+}
