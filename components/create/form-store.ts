@@ -3,17 +3,26 @@ import type { GenerationInput } from '@/lib/generations/input'
 /** What to take over from an earlier generation: all of it, or its prompt alone. */
 export type Reuse = 'settings' | 'prompt'
 
-export interface Filling {
-  input: GenerationInput
-  what: Reuse
-}
+export type Filling =
+  | { what: Reuse; input: GenerationInput }
+  /** Words from elsewhere as the prompt; what does not fit the model is cut off. */
+  | { what: 'words'; words: string }
 
 let waiting: Filling | null = null
 const listeners = new Set<() => void>()
 
 /** Fills the form of Create from anywhere in the page; kept for the form if it is not on screen yet. */
 export function fillForm(input: GenerationInput, what: Reuse): void {
-  waiting = { input, what }
+  put({ input, what })
+}
+
+/** Puts words into the form as its prompt; every other choice stays. */
+export function fillPrompt(words: string): void {
+  put({ what: 'words', words })
+}
+
+function put(filling: Filling): void {
+  waiting = filling
   for (const listener of listeners) listener()
 }
 

@@ -1,3 +1,4 @@
+import { ScrollText } from 'lucide-react'
 import { StateIcon } from '@/components/generation/state-badge'
 import { lengthWords } from '@/components/generation/words'
 import { WaveLines } from '@/components/ui/wave-lines'
@@ -5,7 +6,8 @@ import { RUNNING_STATES } from '@/lib/generations/state'
 import type { GenerationView } from '@/lib/generations/view'
 
 /** The picture of a generation, filling its box: the poster, else water while one may come, else its state. */
-export function Poster({ view: { clip, state } }: { view: Pick<GenerationView, 'clip' | 'state'> }) {
+export function Poster({ view: { kind, clip, state } }: { view: Pick<GenerationView, 'kind' | 'clip' | 'state'> }) {
+  if (kind === 'transcript') return <Page state={state} />
   if (clip?.poster) {
     return (
       // biome-ignore lint/performance/noImgElement: posters are made at the size of their box
@@ -23,6 +25,19 @@ export function Poster({ view: { clip, state } }: { view: Pick<GenerationView, '
   return (
     <div className="absolute inset-0 flex items-center justify-center bg-surface-3 text-ink-3">
       <StateIcon state={state} size={22} />
+    </div>
+  )
+}
+
+/** In the place of a picture: a transcript has none. */
+function Page({ state }: Pick<GenerationView, 'state'>) {
+  return (
+    <div className="absolute inset-0 flex items-center justify-center bg-surface-3 text-ink-3">
+      {state === 'done' ? (
+        <ScrollText aria-hidden size={22} strokeWidth={1.5} className="max-h-[55%]" />
+      ) : (
+        <StateIcon state={state} size={22} />
+      )}
     </div>
   )
 }

@@ -21,7 +21,8 @@ const UNFINISHED_YET = 'It is not finished: wait until it is, then delete it.'
 const SETTLE_FIRST = 'Nobody knows yet whether it was charged: settle that first, then delete it.'
 
 /**
- * Leaves a tombstone: the facts and the ledger stay, the media goes when nothing refers to its hash any more.
+ * Leaves a tombstone: the facts and the ledger stay, the text of a transcript goes, and the media when nothing refers to
+ * its hash any more.
  * An unfinished job can't be deleted.
  */
 export async function deleteGeneration(id: string): Promise<ActionResult> {
@@ -36,6 +37,7 @@ export async function deleteGeneration(id: string): Promise<ActionResult> {
   if (count === 0 && row.deletedAt === null)
     return { ok: false, sentence: row.state === 'rejected' ? SETTLE_FIRST : UNFINISHED_YET }
   if (row.assetHash) await removeUnused(db, row.assetHash)
+  await db.transcript.updateMany({ where: { generationId: id }, data: { text: null, raw: null } })
   if (row.state === 'quarantined' && count > 0) await giveUpRemote(db, row)
   await removeReceived(await mediaFolder(), id)
   return { ok: true }

@@ -3,6 +3,7 @@ import { decideAbandoned, decideFileGone, decideNoRoom } from '@/lib/generations
 import { decideQuoted } from '@/lib/generations/decide-quoted'
 import { FileGone, fillFiles } from '@/lib/generations/fill-files'
 import { recordAnswer } from '@/lib/generations/record-answer'
+import { recordAttempt } from '@/lib/generations/record-attempt'
 import { priceOfRow } from '@/lib/generations/reprice'
 import { carryOut, factsOf, type Generation } from '@/lib/generations/store'
 import { TOLD_NOTHING, toldBy } from '@/lib/generations/told'
@@ -62,22 +63,6 @@ function bodyOf(works: Works, row: Generation): Promise<JsonObject | null> {
 /** A row found in `submitting` by somebody who did not send it: nobody knows whether it was bought. */
 export async function abandonSend(works: Works, row: Generation): Promise<void> {
   await carryOut(works.db, row, decideAbandoned(works.now()))
-}
-
-async function recordAttempt(works: Works, row: Generation): Promise<Generation | null> {
-  const sentAt = works.now()
-  return carryOut(
-    works.db,
-    row,
-    { change: { state: 'submitting', sentAt, note: null }, ledger: [] },
-    {
-      keepLease: true,
-      also: async (tx) => {
-        const number = (await tx.attempt.count({ where: { generationId: row.id } })) + 1
-        await tx.attempt.create({ data: { generationId: row.id, number, sentAt: new Date(sentAt) } })
-      },
-    },
-  )
 }
 
 /** The row at a price that holds; null: it was put off or taken back, or somebody else changed it. */
