@@ -30,7 +30,8 @@ export function TranscriptFacts({ view, now }: { view: TranscriptView; now: numb
           className="mt-2 inline-block underline decoration-ink-3 underline-offset-4 [overflow-wrap:anywhere] hover:decoration-ink max-md:py-2"
         >
           {addressWords(url)}
-          <ExternalLink aria-label="(opens YouTube)" size={12} strokeWidth={1.5} className="ml-1.5 inline" />
+          <ExternalLink aria-hidden size={12} strokeWidth={1.5} className="ml-1.5 inline" />
+          <span className="sr-only"> (opens YouTube)</span>
         </a>
       </div>
       <MoneyPair view={generation} />
