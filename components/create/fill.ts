@@ -6,8 +6,10 @@ import type { ModelOffer } from '@/lib/models/offer'
 export function fill(
   models: readonly ModelOffer[],
   form: FormState,
-  { input: from, what }: Filling,
+  filling: Filling,
 ): { form: FormState; sentence: string } {
+  if (filling.what === 'words') return fillWords(form, filling.words)
+  const { input: from, what } = filling
   if (what === 'prompt') {
     const input = { ...form.input, prompt: from.prompt }
     return { form: { ...form, input }, sentence: 'The prompt of an earlier generation.' }
@@ -15,4 +17,23 @@ export function fill(
   const model = models.find(({ id }) => id === from.modelId)
   if (model) return { form: moveTo(model, from), sentence: 'The settings of an earlier generation.' }
   return { form: moveTo(form.offer, from), sentence: 'Its model is not listed now: the rest was taken over.' }
+}
+
+/** As much of the words as the model takes, to the end of one of them. */
+function fillWords(form: FormState, words: string): { form: FormState; sentence: string } {
+  const { promptLimit } = form.offer
+  const all = words.trim()
+  const fits = all.length <= promptLimit
+  const prompt = fits ? all : wholeWords(all.slice(0, promptLimit))
+  const limit = promptLimit.toLocaleString('en-US')
+  const sentence = fits
+    ? 'The words of a transcript.'
+    : `The beginning of a transcript: this model takes ${limit} characters.`
+  return { form: { ...form, input: { ...form.input, prompt } }, sentence }
+}
+
+/** Without a word that was cut, unless there is nothing else. */
+function wholeWords(cut: string): string {
+  const end = cut.search(/\s\S*$/)
+  return (end > 0 ? cut.slice(0, end) : cut).trimEnd()
 }

@@ -6,6 +6,7 @@ export function expectedView(intent: Intent, modelName: string, status: StudioSt
   return {
     id,
     version: 0,
+    kind: 'video',
     state: 'waiting',
     account: { id: status.accountId, sandbox: status.mode === 'sandbox' },
     model: { id: input.modelId, name: modelName },
@@ -40,7 +41,7 @@ export function expectedView(intent: Intent, modelName: string, status: StudioSt
 export function withRunning(board: BoardView, view: GenerationView): BoardView {
   const known = [...board.needsYou, ...board.running, ...board.earlier].find(({ id }) => id === view.id)
   if (known && known.version >= view.version) return board
-  const spend = withHeld(board.spend, view, known ? 0 : view.quote.microUsd)
+  const spend = withHeld(board.spend, view, known ? 0 : quoteOf(view))
   return { ...board, spend, running: inPlace(board.running, view) }
 }
 
@@ -58,10 +59,12 @@ export function withoutExpected(board: BoardView, id: string): BoardView {
   if (!expected) return board
   return {
     ...board,
-    spend: withHeld(board.spend, expected, -expected.quote.microUsd),
+    spend: withHeld(board.spend, expected, -quoteOf(expected)),
     running: board.running.filter((view) => view !== expected),
   }
 }
+
+const quoteOf = ({ quote }: GenerationView) => quote.microUsd ?? 0
 
 function withHeld(spend: SpendNow, { project }: GenerationView, microUsd: number): SpendNow {
   const less = (left: number | null) => (left === null ? null : left - microUsd)

@@ -50,7 +50,7 @@ export function useForm(
   useFillings((filling) => {
     const { form: next, sentence } = fill(models, form, filling)
     put(next, { sentence, before: form })
-    setComplaints(complaintsByField(filling.complaints))
+    setComplaints(filling.what === 'words' ? {} : complaintsByField(filling.complaints))
     prompt.current?.focus()
   })
 

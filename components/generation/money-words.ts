@@ -23,15 +23,19 @@ export function amountWords(view: Pick<GenerationView, 'state' | 'money' | 'quot
     case 'Held':
       return { label, amount: sum(microUsd), hatch: state === 'uncertain' ? 'risk' : 'held', spent: false, note: null }
     case 'Charged':
-      return { label, amount: sum(microUsd), hatch: null, spent: true, note: chargeNote(view) }
+      return {
+        label,
+        amount: sum(microUsd),
+        hatch: microUsd === null ? 'risk' : null,
+        spent: true,
+        note: chargeNote(view),
+      }
     case 'Nothing spent': {
       const note = money.refundedMicroUsd > 0 ? 'refunded' : null
       return { label, amount: formatUsd(0), hatch: null, spent: false, note }
     }
     case 'Unknown':
-      return microUsd === null
-        ? { label: null, amount: label, hatch: 'risk', spent: false, note: null }
-        : { label, amount: sum(microUsd), hatch: 'risk', spent: false, note: null }
+      return { label: null, amount: label, hatch: calm(state) ? 'held' : 'risk', spent: false, note: null }
   }
 }
 
@@ -39,19 +43,28 @@ function chargeNote(view: Pick<GenerationView, 'money' | 'quote'>): string | nul
   const { refundedMicroUsd, billed } = view.money
   if (refundedMicroUsd > 0) return `${formatUsd(refundedMicroUsd)} refunded`
   if (billed && billed.currency !== USD) return `billed ${formatAmount(billed.amountMicro, billed.currency)}`
-  const agreement = agreementOf(view)
-  return (
-    agreement &&
-    { quoted: 'as quoted', confirmed: 'confirmed', corrected: `quoted ${formatUsd(view.quote.microUsd)}` }[agreement]
-  )
+  switch (agreementOf(view)) {
+    case 'quoted':
+      return 'as quoted'
+    case 'confirmed':
+    case 'told':
+      return 'confirmed'
+    case 'corrected':
+      return `quoted ${sum(view.quote.microUsd)}`
+    case 'untold':
+    case null:
+      return null
+  }
 }
 
 /**
  * Whether a charge is known to be the quote: `quoted` until the vendor's usage history was matched, then `confirmed` or
- * `corrected`; null while nothing was charged.
+ * `corrected`; where there was no quote, `untold` until then and `told` from then on; null while nothing was charged.
  */
 export function agreementOf({ money, quote }: Pick<GenerationView, 'money' | 'quote'>) {
-  if (money.label !== 'Charged' || money.microUsd === null) return null
+  if (money.label !== 'Charged') return null
+  if (quote.microUsd === null) return money.billed ? 'told' : 'untold'
+  if (money.microUsd === null) return null
   if (!money.billed) return 'quoted'
   if (money.billed.currency !== USD) return 'confirmed'
   return money.billed.amountMicro === quote.microUsd ? 'confirmed' : 'corrected'
@@ -65,12 +78,18 @@ export function agreementWords(view: Pick<GenerationView, 'money' | 'quote'>): s
       return null
     case 'quoted':
       return 'As quoted, until the usage history confirms it'
+    case 'untold':
+      return 'Amount unknown, until the usage history tells it'
+    case 'told':
+      return billed && billed.currency !== USD
+        ? `Billed ${formatAmount(billed.amountMicro, billed.currency)}, never converted`
+        : 'As the usage history tells it'
     case 'confirmed':
       return billed && billed.currency !== USD
         ? `Billed ${formatAmount(billed.amountMicro, billed.currency)}; the dollars are the quote’s`
         : 'Confirmed by the usage history'
     case 'corrected':
-      return correctionWords(view.quote.microUsd, billed?.amountMicro ?? 0)
+      return correctionWords(view.quote.microUsd ?? 0, billed?.amountMicro ?? 0)
   }
 }
 
@@ -96,4 +115,7 @@ export function refundWords({ state, money }: Pick<GenerationView, 'state' | 'mo
 }
 
 const USD = 'USD'
-const sum = (microUsd: number | null) => (microUsd === null ? '–' : formatUsd(microUsd))
+/** Nothing is risked yet by what has not been sent. */
+const calm = (state: GenerationView['state']) => state === 'waiting' || state === 'submitting'
+/** An amount, or that nobody knows it. */
+export const sum = (microUsd: number | null) => (microUsd === null ? 'Unknown' : formatUsd(microUsd))

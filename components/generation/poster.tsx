@@ -1,3 +1,4 @@
+import { ScrollText } from 'lucide-react'
 import { MediumThumb } from '@/components/generation/medium-thumb'
 import { StateIcon } from '@/components/generation/state-badge'
 import { lengthWords } from '@/components/generation/words'
@@ -7,7 +8,12 @@ import { RUNNING_STATES } from '@/lib/generations/state'
 import type { GenerationView } from '@/lib/generations/view'
 
 /** The picture of a generation, filling its box: the poster, else water while one may come, else its state. */
-export function Poster({ view: { clip, state, input } }: { view: Pick<GenerationView, 'clip' | 'state' | 'input'> }) {
+export function Poster({
+  view: { kind, clip, state, input },
+}: {
+  view: Pick<GenerationView, 'kind' | 'clip' | 'state' | 'input'>
+}) {
+  if (kind === 'transcript') return <Page state={state} />
   if (clip?.poster) {
     return (
       // biome-ignore lint/performance/noImgElement: posters are made at the size of their box
@@ -38,6 +44,19 @@ function Water({ start }: { start: Medium | null }) {
       </span>
       <WaveLines className="absolute inset-0 size-full bg-transparent!" />
     </>
+  )
+}
+
+/** In the place of a picture: a transcript has none. */
+function Page({ state }: Pick<GenerationView, 'state'>) {
+  return (
+    <div className="absolute inset-0 flex items-center justify-center bg-surface-3 text-ink-3">
+      {state === 'done' ? (
+        <ScrollText aria-hidden size={22} strokeWidth={1.5} className="max-h-[55%]" />
+      ) : (
+        <StateIcon state={state} size={22} />
+      )}
+    </div>
   )
 }
 

@@ -63,6 +63,17 @@ export function titleOf(view: Pick<GenerationView, 'input' | 'model'>): string {
   return view.input.prompt.trim().length > name.length ? `${name.trimEnd()}…` : name
 }
 
+/** Whether what was paid for is here. */
+export const isReady = ({ kind, clip, state }: Pick<GenerationView, 'kind' | 'clip' | 'state'>): boolean =>
+  kind === 'transcript' ? state === 'done' : clip !== null
+
+/** Where a generation is looked at. */
+export const pageOf = ({ kind, id }: Pick<GenerationView, 'kind' | 'id'>): string =>
+  kind === 'transcript' ? `/transcripts/${id}` : `/library/${id}`
+
+/** Where a transcript is made anew from its address. */
+export const anewPath = (url: string): string => `/transcripts?url=${encodeURIComponent(url)}`
+
 /** The choices of a generation as one line's parts: `6 s`, `1080p`, `16:9`, `audio`; what follows the source is left out. */
 export function choiceWords({
   duration,

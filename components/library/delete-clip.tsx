@@ -12,7 +12,7 @@ import { Button } from '@/components/ui/button'
 import { Sheet } from '@/components/ui/sheet'
 import type { GenerationView } from '@/lib/generations/view'
 
-/** Asks once, then deletes and goes back to the library. */
+/** Asks once, then deletes and goes back to where it is listed. */
 export function DeleteClip({ view }: { view: GenerationView }) {
   const [asking, setAsking] = useState(false)
   return (
@@ -36,8 +36,9 @@ function Confirm({ view, onClose }: { view: GenerationView; onClose: () => void 
       if (result.ok) {
         // It can't be asked for any more, and this page still shows it while the library comes.
         client.removeQueries({ queryKey: keys.generation(view.id) })
+        client.removeQueries({ queryKey: keys.transcript(view.id) })
         await client.invalidateQueries({ queryKey: keys.libraries })
-        router.replace('/library')
+        router.replace(view.kind === 'transcript' ? '/transcripts' : '/library')
       }
       return result
     })
@@ -62,10 +63,16 @@ function Confirm({ view, onClose }: { view: GenerationView; onClose: () => void 
   )
 }
 
-const titleOf = ({ clip }: GenerationView) => (clip ? 'Delete this clip?' : 'Delete this generation?')
+function titleOf({ kind, clip }: GenerationView): string {
+  if (kind === 'transcript') return 'Delete this transcript?'
+  return clip ? 'Delete this clip?' : 'Delete this generation?'
+}
+
+const TEXT_GOES = 'The text goes from this machine for good; its address and what it cost stay on record.'
 
 function consequenceOf(view: GenerationView): string {
   const { amount, spent } = amountWords(view)
+  if (view.kind === 'transcript') return TEXT_GOES
   const stays = spent ? `what it was made from and the charge of ${amount} stay on record` : 'its facts stay on record'
   return view.clip ? `The clip goes from this machine for good; ${stays}.` : `It goes from your lists; ${stays}.`
 }

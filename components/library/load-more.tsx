@@ -30,7 +30,7 @@ export function LoadMore({ more, loading, failed, onLoad }: LoadMoreProps) {
       <Button disabled={loading} onClick={onLoad}>
         {loading ? 'Loading…' : 'Load more'}
       </Button>
-      {failed && <p className="text-ink-2 text-small">The next clips could not be read. They are kept; try again.</p>}
+      {failed && <p className="text-ink-2 text-small">The next ones could not be read. They are kept; try again.</p>}
     </div>
   )
 }

@@ -1,9 +1,10 @@
 import { Check } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { LocalTime } from '@/components/generation/local-time'
-import { agreementOf, agreementWords, amountWords, refundWords } from '@/components/generation/money-words'
+import { agreementOf, agreementWords, amountWords, refundWords, sum } from '@/components/generation/money-words'
 import type { GenerationView } from '@/lib/generations/view'
-import { formatUsd } from '@/lib/money/format'
+
+const CERTAIN = ['confirmed', 'told']
 
 /** The price that was on the button and what became of it, side by side. */
 export function MoneyPair({ view }: { view: GenerationView }) {
@@ -11,8 +12,8 @@ export function MoneyPair({ view }: { view: GenerationView }) {
   const hatch = words.hatch === 'risk' ? 'hatch-risk' : 'hatch-held'
   return (
     <dl className="flex">
-      <Sum label="Quoted" amount={formatUsd(view.quote.microUsd)}>
-        <LocalTime at={view.quote.at} format="second" />
+      <Sum label="Quoted" amount={sum(view.quote.microUsd)}>
+        {view.quote.microUsd === null ? 'Venice tells no price' : <LocalTime at={view.quote.at} format="second" />}
       </Sum>
       <div className="mr-4 w-px bg-line" />
       <Sum label={words.label ?? 'Charged'} amount={words.amount}>
@@ -25,7 +26,7 @@ export function MoneyPair({ view }: { view: GenerationView }) {
 
 function Verdict({ view }: { view: GenerationView }) {
   const agreement = agreementWords(view)
-  const confirmed = agreementOf(view) === 'confirmed'
+  const confirmed = CERTAIN.some((agreement) => agreement === agreementOf(view))
   const refund = refundWords(view)
   return (
     <>

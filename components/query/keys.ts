@@ -11,6 +11,10 @@ export const keys = {
   /** The clips that media of the form are chosen from. */
   libraryClips: ['library', null, 'clips'] as const,
   models: ['models'] as const,
+  /** The beginning of every key of transcripts. */
+  transcripts: ['transcripts'] as const,
+  transcriptList: (search: string) => ['transcripts', 'list', search] as const,
+  transcript: (id: string) => ['transcripts', 'one', id] as const,
   /** Clips that have no poster or preview yet. */
   underived: ['media', 'underived'] as const,
   prices: ['models', 'prices'] as const,

@@ -1,7 +1,8 @@
 'use client'
 
 import { type ReactNode, useId, useState } from 'react'
-import { countWords } from '@/components/generation/words'
+import { unknownWords } from '@/components/generation/unknown-words'
+import { countWords, isReady } from '@/components/generation/words'
 import { GenerationCard } from '@/components/queue/generation-card'
 import { lineOf } from '@/components/queue/line'
 import { PauseButton } from '@/components/queue/pause-button'
@@ -119,7 +120,8 @@ const heldWords = ({ spend: { heldMicroUsd } }: BoardView) =>
 
 /** Of the cards below it, nothing else: what the day cost stands in the header. */
 function earlierWords({ earlier }: BoardView): string {
-  const ready = earlier.filter(({ clip }) => clip !== null).length
+  const ready = earlier.filter(isReady).length
+  const unknown = earlier.filter(({ money }) => money.label === 'Charged' && money.microUsd === null).length
   const charged = earlier.reduce((sum, { money }) => sum + (money.label === 'Charged' ? (money.microUsd ?? 0) : 0), 0)
-  return `${ready} ready · ${formatUsd(charged)} charged`
+  return `${ready} ready · ${formatUsd(charged)} charged${unknownWords(unknown)}`
 }

@@ -1,11 +1,12 @@
 'use client'
 
-import { Download, FileSearch, Play, RotateCw } from 'lucide-react'
+import { Download, FileSearch, Play, RotateCw, ScrollText } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { askAgain, cancelGeneration, receiveAgain, resolveUncertain } from '@/app/actions/generations'
 import { isUnclear } from '@/components/generation/unclear'
 import { VendorWords } from '@/components/generation/vendor-words'
+import { anewPath, pageOf } from '@/components/generation/words'
 import { ReadAndConfirm } from '@/components/queue/consent'
 import type { Act } from '@/components/queue/use-act'
 import { UsePrompt, UseSettings, UseSuggestedPrompt } from '@/components/queue/use-again'
@@ -21,7 +22,9 @@ interface CardActionsProps {
 }
 
 /** What the person can do with a generation as it stands, the first choice first. */
-export function CardActions({ view, act, pending, onUsed }: CardActionsProps) {
+export function CardActions(props: CardActionsProps) {
+  const { view, act, pending, onUsed } = props
+  if (view.kind === 'transcript') return <TranscriptActions {...props} />
   switch (view.state) {
     case 'waiting':
     case 'submitting':
@@ -41,7 +44,7 @@ export function CardActions({ view, act, pending, onUsed }: CardActionsProps) {
     case 'uncertain':
       return (
         <Row>
-          <Settle id={view.id} act={act} pending={pending} />
+          <Settle view={view} act={act} pending={pending} />
           <VendorWords problem={view.problem} />
         </Row>
       )
@@ -77,7 +80,7 @@ export function CardActions({ view, act, pending, onUsed }: CardActionsProps) {
     case 'lost':
       return (
         <Row>
-          {isUnclear(view) && <Settle id={view.id} act={act} pending={pending} />}
+          {isUnclear(view) && <Settle view={view} act={act} pending={pending} />}
           {mayAskAgain(view) && (
             <Button size="card" disabled={pending} onClick={() => act(() => askAgain(view.id))}>
               <RotateCw aria-hidden size={14} strokeWidth={1.5} />
@@ -93,15 +96,41 @@ export function CardActions({ view, act, pending, onUsed }: CardActionsProps) {
   }
 }
 
+/** A transcript is read on its own page, and asked for anew with its address. */
+function TranscriptActions({ view, act, pending }: CardActionsProps) {
+  const { state, input, problem } = view
+  if (state === 'waiting' || state === 'submitting') return null
+  return (
+    <Row>
+      {isUnclear(view) && <Settle view={view} act={act} pending={pending} />}
+      {state === 'done' ? (
+        <Link href={pageOf(view)} className={buttonClass({ kind: 'ghost', size: 'card' }, '-ml-2')}>
+          <ScrollText aria-hidden size={14} strokeWidth={1.5} />
+          Read
+        </Link>
+      ) : (
+        state !== 'uncertain' && (
+          <Link href={anewPath(input.prompt)} className={buttonClass({ size: 'card' })}>
+            <RotateCw aria-hidden size={14} strokeWidth={1.5} />
+            Make it anew
+          </Link>
+        )
+      )}
+      <VendorWords problem={problem} />
+    </Row>
+  )
+}
+
 /** A paid job that Venice may still have: gone there, or given up here. It costs nothing to ask. */
 const mayAskAgain = ({ state, queueId, problem }: GenerationView) =>
   queueId !== null && (state === 'lost' || (state === 'failed' && problem?.code === 'given-up'))
 
 /** The person's two honest answers, after a look at what is known. Neither is the usual one. */
-function Settle({ id, act, pending }: { id: string; act: Act; pending: boolean }) {
+function Settle({ view, act, pending }: Omit<CardActionsProps, 'onUsed'>) {
+  const { id } = view
   return (
     <>
-      <Link href={`/library/${id}`} className={buttonClass({ kind: 'quiet', size: 'card' })}>
+      <Link href={pageOf(view)} className={buttonClass({ kind: 'quiet', size: 'card' })}>
         <FileSearch aria-hidden size={14} strokeWidth={1.5} />
         See what is known
       </Link>

@@ -2,11 +2,11 @@
 
 import { useState } from 'react'
 import { cancelGeneration, confirmConsent } from '@/app/actions/generations'
+import { sum } from '@/components/generation/money-words'
 import { useAct } from '@/components/queue/use-act'
 import { Button } from '@/components/ui/button'
 import { Sheet } from '@/components/ui/sheet'
 import type { ConsentView, GenerationView } from '@/lib/generations/view'
-import { formatUsd } from '@/lib/money/format'
 
 /** What the request then says on the person's behalf (`consents.seedance`), in plain words. */
 const CONFIRMATIONS = [
@@ -72,7 +72,7 @@ function Consent({ view, consent, onClose }: ConsentProps) {
           Decline, costs nothing
         </Button>
         <Button kind="buy" disabled={!all || pending} onClick={() => act(() => confirmConsent(view.id))}>
-          Confirm and send · {formatUsd(view.quote.microUsd)}
+          Confirm and send · {sum(view.quote.microUsd)}
         </Button>
       </div>
     </Sheet>

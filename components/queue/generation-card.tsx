@@ -3,7 +3,7 @@ import { Amount } from '@/components/generation/amount'
 import { FactLine } from '@/components/generation/fact-line'
 import { LengthTag, Poster } from '@/components/generation/poster'
 import { StateBadge } from '@/components/generation/state-badge'
-import { choiceWords, nameOf } from '@/components/generation/words'
+import { choiceWords, nameOf, pageOf } from '@/components/generation/words'
 import { CancelButton, CardActions } from '@/components/queue/card-actions'
 import { Meta } from '@/components/queue/card-meta'
 import { CardProblem } from '@/components/queue/card-problem'
@@ -84,7 +84,7 @@ function Head({ view, now, place }: { view: GenerationView; now: number; place: 
         </Meta>
       </div>
       <Link
-        href={`/library/${view.id}`}
+        href={pageOf(view)}
         dir="auto"
         className="mt-1 line-clamp-2 font-medium text-ink [overflow-wrap:anywhere] text-prompt decoration-1 underline-offset-4 hover:underline sm:line-clamp-1"
       >

@@ -17,7 +17,7 @@ export function metaWords(view: GenerationView, now: number, place: number | nul
     case 'waiting':
       return said(`${place === null ? 'in our line' : placeWords(place)}, nothing sent`)
     case 'submitting':
-      return said('step 1 of 3, on its way')
+      return said(view.kind === 'transcript' ? 'with Venice, which listens and writes' : 'step 1 of 3, on its way')
     case 'processing':
       return said('step 2 of 3, at the provider')
     case 'receiving':

@@ -1,4 +1,4 @@
-import { clockWords } from '@/components/generation/words'
+import { clockWords, isReady } from '@/components/generation/words'
 import { lineOf } from '@/components/queue/line'
 import type { BoardView, GenerationView } from '@/lib/generations/view'
 
@@ -24,5 +24,5 @@ export function stripWords(
     return { lead: `${running} running`, rest: [next, kept].filter((part) => part !== null).join(', ') }
   }
   if (kept !== null) return { lead: kept, rest: '' }
-  return { lead: `${board.earlier.filter(({ clip }) => clip !== null).length} ready`, rest: '' }
+  return { lead: `${board.earlier.filter(isReady).length} ready`, rest: '' }
 }

@@ -20,6 +20,7 @@ export function useAct(id: string): { act: Act; pending: boolean; refusal: strin
       await Promise.all([
         client.invalidateQueries({ queryKey: keys.board }),
         client.invalidateQueries({ queryKey: keys.generation(id) }),
+        client.invalidateQueries({ queryKey: keys.transcripts }),
         client.invalidateQueries({ queryKey: keys.account }),
       ])
     })

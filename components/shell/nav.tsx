@@ -1,12 +1,13 @@
 'use client'
 
-import { Clapperboard, Images, ReceiptText } from 'lucide-react'
+import { Clapperboard, Images, ReceiptText, ScrollText } from 'lucide-react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 
 const PLACES = [
   { href: '/', name: 'Create', Icon: Clapperboard },
   { href: '/library', name: 'Library', Icon: Images },
+  { href: '/transcripts', name: 'Transcripts', Icon: ScrollText },
   { href: '/spending', name: 'Spending', Icon: ReceiptText },
 ] as const
 

@@ -3,7 +3,7 @@ import { formatUsd } from '@/lib/money/format'
 
 type Today = Pick<
   SpendNow,
-  'chargedMicroUsd' | 'dayHeldMicroUsd' | 'dayUncertainMicroUsd' | 'dayCapMicroUsd' | 'dayLeftMicroUsd'
+  'chargedMicroUsd' | 'dayHeldMicroUsd' | 'dayUncertainMicroUsd' | 'dayUnknown' | 'dayCapMicroUsd' | 'dayLeftMicroUsd'
 >
 
 /** What may still be spent today: `$4.25 left`, or how far it is over; null without a cap. */
@@ -15,10 +15,15 @@ export function leftWords(today: Today): string | null {
 }
 
 /** What is not certain of today, in words; null when all is: `$1.42 held, $0.48 uncertain`. */
-export function openWords({ dayHeldMicroUsd: held, dayUncertainMicroUsd: uncertain }: Today): string | null {
+export function openWords({
+  dayHeldMicroUsd: held,
+  dayUncertainMicroUsd: uncertain,
+  dayUnknown: unknown,
+}: Today): string | null {
   const parts = [
     held > 0 ? `${formatUsd(held)} held` : null,
     uncertain > 0 ? `${formatUsd(uncertain)} uncertain` : null,
+    unknown > 0 ? `${unknown} of unknown price` : null,
   ].filter((part) => part !== null)
   return parts.length === 0 ? null : parts.join(', ')
 }

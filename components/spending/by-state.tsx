@@ -1,4 +1,5 @@
 import { StateBadge } from '@/components/generation/state-badge'
+import { unknownWords } from '@/components/generation/unknown-words'
 import { countWords } from '@/components/generation/words'
 import { periodWords } from '@/components/spending/period-words'
 import { Section } from '@/components/spending/section'
@@ -36,7 +37,7 @@ export function ByState({ view }: { view: SpendingView }) {
 }
 
 function Row({ state: { state, sums } }: { state: StateSpending }) {
-  const { charged, held, uncertain, refunded } = sums
+  const { charged, held, uncertain, refunded, unknown } = sums
   const open = held + uncertain
   return (
     <tr className="border-line border-t first:border-t-0">
@@ -50,8 +51,10 @@ function Row({ state: { state, sums } }: { state: StateSpending }) {
             <span className="text-ink-3 text-small">{uncertain > 0 ? 'uncertain' : 'held'} </span>
             {formatUsd(open)}
           </>
+        ) : unknown > 0 && charged === 0 ? (
+          `${unknown.toLocaleString('en-US')} of unknown price`
         ) : (
-          formatUsd(charged)
+          `${formatUsd(charged)}${unknownWords(unknown)}`
         )}
         {refunded > 0 && <span className="block text-ink-3 text-small">{formatUsd(refunded)} came back</span>}
       </td>

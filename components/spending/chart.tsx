@@ -2,6 +2,7 @@
 
 import dynamic from 'next/dynamic'
 import Link from 'next/link'
+import { unknownWords } from '@/components/generation/unknown-words'
 import { type SpendingAddress, spendingHref } from '@/components/spending/address'
 import { PartSwatch } from '@/components/spending/bar-ink'
 import { BarTable } from '@/components/spending/bar-table'
@@ -26,7 +27,7 @@ export function Chart({ view, address }: { view: SpendingView; address: Spending
     <Section
       id="per-day"
       title={TITLES[chart.unit]}
-      note={capWords(view)}
+      note={noteWords(view)}
       aside={
         <Link
           href={spendingHref({ ...address, table: !address.table })}
@@ -39,7 +40,7 @@ export function Chart({ view, address }: { view: SpendingView; address: Spending
       className="flex h-full min-w-0 flex-col py-4"
     >
       {empty ? (
-        <p className="flex h-66 items-center text-body text-ink-2">Nothing was charged or held in this period.</p>
+        <p className="flex h-66 items-center text-body text-ink-2">{emptyWords(view)}</p>
       ) : address.table ? (
         <BarTable chart={chart} parts={parts} today={today} />
       ) : (
@@ -80,6 +81,17 @@ function Ground() {
       Drawing…
     </div>
   )
+}
+
+const emptyWords = ({ sums: { period } }: SpendingView) =>
+  period.unknown === 0
+    ? 'Nothing was charged or held in this period.'
+    : 'No amount of this period is known yet: the usage history tells it.'
+
+/** What the bars leave out, and the line above them. */
+function noteWords(view: SpendingView): string | null {
+  const parts = [capWords(view), unknownWords(view.sums.period.unknown).trim() || null].filter((part) => part !== null)
+  return parts.length === 0 ? null : parts.join(' · ')
 }
 
 /** The dotted line in words; it may lie above what is drawn. */

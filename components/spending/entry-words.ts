@@ -1,3 +1,4 @@
+import { sum } from '@/components/generation/money-words'
 import type { Ink } from '@/components/spending/swatch'
 import type { LedgerKind } from '@/lib/generated/prisma/enums'
 import type { LedgerRow } from '@/lib/generations/spending-view'
@@ -34,24 +35,24 @@ export function entryWords({ kind, microUsd, basis, generation }: LedgerRow): En
   const common = {
     name: ENTRY_NAMES[kind],
     basis: basis === null ? null : (BASES[basis] ?? null),
-    quoted: formatUsd(generation.quoteMicroUsd),
+    quoted: sum(generation.quoteMicroUsd),
   }
   switch (kind) {
     case 'reserve':
       return generation.uncertain
-        ? { ...common, ink: 'risk', quoted: formatUsd(microUsd), charged: 'Unknown', tone: 'risk' }
-        : { ...common, ink: 'held', quoted: formatUsd(microUsd), charged: '–', tone: 'plain' }
+        ? { ...common, ink: 'risk', quoted: sum(microUsd), charged: 'Unknown', tone: 'risk' }
+        : { ...common, ink: 'held', quoted: sum(microUsd), charged: '–', tone: 'plain' }
     case 'charge':
-      return { ...common, ink: 'charged', charged: formatUsd(microUsd), tone: 'strong' }
+      return { ...common, ink: microUsd === null ? 'risk' : 'charged', charged: sum(microUsd), tone: 'strong' }
     case 'release':
-      return { ...common, ink: 'none', charged: formatUsd(0), tone: 'plain' }
+      return { ...common, ink: 'none', charged: microUsd === null ? '–' : formatUsd(0), tone: 'plain' }
     case 'refund':
-      return { ...common, ink: 'none', charged: formatUsd(-microUsd), tone: 'plain' }
+      return { ...common, ink: 'none', charged: microUsd === null ? sum(null) : formatUsd(-microUsd), tone: 'plain' }
     case 'correction':
       return {
         ...common,
         ink: 'charged',
-        charged: `${microUsd > 0 ? '+' : ''}${formatUsd(microUsd)}`,
+        charged: `${microUsd !== null && microUsd > 0 ? '+' : ''}${sum(microUsd)}`,
         tone: 'strong',
       }
   }

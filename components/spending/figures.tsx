@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { unknownWords } from '@/components/generation/unknown-words'
 import { countWords } from '@/components/generation/words'
 import { type AccountAnswer, accountQuery, balanceWords, isTooLow } from '@/components/shell/account-query'
 import { clockOf, daysBetween, monthWords, weekday } from '@/components/spending/day-words'
@@ -19,9 +20,11 @@ export function Figures({ view, spend }: { view: SpendingView; spend: SpendNow }
     <dl className="grid grid-cols-3 border-line max-lg:border-t lg:h-full">
       <Figure name="This week" amount={formatUsd(sums.week.charged)}>
         {monday ? 'Mon, so far' : `Mon to ${weekday(today)}, so far`}
+        {unknownWords(sums.week.unknown)}
       </Figure>
       <Figure name={monthWords(today)} amount={formatUsd(sums.month.charged)}>
         {countWords(daysBetween(monthOf(today), today), 'day')}
+        {unknownWords(sums.month.unknown)}
       </Figure>
       <Balance account={account} timeZone={timeZone} heldMicroUsd={spend.heldMicroUsd} />
     </dl>

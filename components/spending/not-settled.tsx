@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { sum } from '@/components/generation/money-words'
 import { StateBadge } from '@/components/generation/state-badge'
 import { countWords } from '@/components/generation/words'
 import { clockOf } from '@/components/spending/day-words'
@@ -10,12 +11,12 @@ import { formatUsd } from '@/lib/money/format'
 /** Money nobody can say yet whether it is spent: what waits for the person first. */
 export function NotSettled({ view: { unsettled, timeZone } }: { view: SpendingView }) {
   const { items, more, heldMicroUsd, uncertainMicroUsd } = unsettled
-  const sum = heldMicroUsd + uncertainMicroUsd
+  const open = heldMicroUsd + uncertainMicroUsd
   return (
     <Section
       id="not-settled"
       title="Not settled yet"
-      aside={sum > 0 && <strong className="font-semibold text-ink text-prompt">{formatUsd(sum)}</strong>}
+      aside={open > 0 && <strong className="font-semibold text-ink text-prompt">{formatUsd(open)}</strong>}
       className="py-4"
     >
       {items.length === 0 ? (
@@ -47,7 +48,7 @@ function Uncertain({ item, timeZone }: { item: UnsettledItem; timeZone: string }
       <div className="flex items-center justify-between gap-3">
         <StateBadge state={item.state} />
         <span className="flex flex-col items-end font-semibold text-prompt">
-          {formatUsd(item.microUsd)}
+          {sum(item.microUsd)}
           <span aria-hidden className="mt-0.5 h-[3px] w-10 hatch-risk" />
         </span>
       </div>
@@ -79,9 +80,9 @@ function Held({ item }: { item: UnsettledItem }) {
       <span dir="auto" className="min-w-0 flex-1 truncate text-ink-2">
         {item.title}
       </span>
-      <span className="text-ink-3 text-small">held</span>
+      {item.microUsd !== null && <span className="text-ink-3 text-small">held</span>}
       <span className="flex flex-col items-end font-semibold">
-        {formatUsd(item.microUsd)}
+        {sum(item.microUsd)}
         <span aria-hidden className="h-[3px] w-10 hatch-held" />
       </span>
     </Link>

@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { unknownWords } from '@/components/generation/unknown-words'
 import { MoneyBar } from '@/components/shell/money-bar'
 import { periodWords } from '@/components/spending/period-words'
 import { ProjectDialog } from '@/components/spending/project-dialog'
@@ -33,7 +34,10 @@ export function Projects({ view }: { view: SpendingView }) {
         ))}
         {none && (
           <li className="flex items-center justify-between border-line border-t py-2 text-ink-2 first:border-t-0">
-            For no project <span>{formatUsd(none.sums.charged)} charged</span>
+            For no project{' '}
+            <span>
+              {formatUsd(none.sums.charged)} charged{unknownWords(none.sums.unknown)}
+            </span>
           </li>
         )}
       </ul>

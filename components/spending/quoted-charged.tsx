@@ -1,3 +1,5 @@
+import { sum } from '@/components/generation/money-words'
+import { unknownWords } from '@/components/generation/unknown-words'
 import { countWords } from '@/components/generation/words'
 import { othersWords } from '@/components/spending/bar-words'
 import { momentWords } from '@/components/spending/day-words'
@@ -12,7 +14,7 @@ const ROWS = 5
 /** What each model's charges were quoted at and came to, and how much of it is confirmed. */
 export function QuotedCharged({ view }: { view: SpendingView }) {
   const rows = rowsOf(view.models)
-  const most = Math.max(1, ...rows.flatMap(({ quoted, charged }) => [quoted, charged]))
+  const most = Math.max(1, ...rows.flatMap(({ quoted, charged }) => [quoted ?? 0, charged]))
   return (
     <Section id="quoted" title="Quoted against charged" aside={periodWords(view)} className="py-4">
       {rows.length === 0 ? (
@@ -47,22 +49,35 @@ export function QuotedCharged({ view }: { view: SpendingView }) {
   )
 }
 
-function Row({ row: { name, quoted, charged, generations, confirmed }, most }: { row: ModelSpending; most: number }) {
+function Row({
+  row: { name, quoted, charged, generations, confirmed, unknown },
+  most,
+}: {
+  row: ModelSpending
+  most: number
+}) {
   return (
     <tr className="align-top">
       <th scope="row" className="w-full pb-3 text-left font-normal">
         {name}
         <span aria-hidden className="relative mt-1 block h-1 rounded-small bg-bar-track">
           <span className="block h-full rounded-small bg-[var(--chart-2)]" style={{ width: share(charged, most) }} />
-          <span className="absolute -inset-y-[3px] -ml-px w-0.5 bg-ink" style={{ left: share(quoted, most) }} />
+          {quoted !== null && (
+            <span className="absolute -inset-y-[3px] -ml-px w-0.5 bg-ink" style={{ left: share(quoted, most) }} />
+          )}
         </span>
         <span className="mt-1 block text-caption text-ink-3">
-          {confirmed} of {countWords(generations, 'charge')} confirmed
+          {confirmed} of {countWords(generations, 'charge')}{' '}
+          {quoted === null ? 'told by the usage history' : 'confirmed'}
         </span>
       </th>
-      <td className="pl-3 text-right text-ink-2">{formatUsd(quoted)}</td>
-      <td className="pl-3 text-right">{formatUsd(charged)}</td>
-      <td className={`pl-3 text-right ${offTone(charged - quoted)}`}>{offWords(charged - quoted)}</td>
+      <td className="pl-3 text-right text-ink-2">{sum(quoted)}</td>
+      <td className="pl-3 text-right">
+        {charged === 0 && unknown > 0 ? sum(null) : `${formatUsd(charged)}${unknownWords(unknown)}`}
+      </td>
+      <td className={`pl-3 text-right ${offTone(offBy(charged, quoted))}`}>
+        {quoted === null ? '–' : offWords(offBy(charged, quoted))}
+      </td>
     </tr>
   )
 }
@@ -96,21 +111,24 @@ function Evidence({ view: { history, billedElsewhere, timeZone, models, today } 
 function rowsOf(models: readonly ModelSpending[]): ModelSpending[] {
   if (models.length <= ROWS) return [...models]
   const others = models.slice(ROWS - 1)
-  const sum = (amountOf: (model: ModelSpending) => number) => others.reduce((all, one) => all + amountOf(one), 0)
+  const total = (amountOf: (model: ModelSpending) => number) => others.reduce((all, one) => all + amountOf(one), 0)
   return [
     ...models.slice(0, ROWS - 1),
     {
       id: 'others',
       name: othersWords(others.length),
-      generations: sum((model) => model.generations),
-      quoted: sum((model) => model.quoted),
-      charged: sum((model) => model.charged),
-      confirmed: sum((model) => model.confirmed),
+      generations: total((model) => model.generations),
+      quoted: others.every((model) => model.quoted === null) ? null : total((model) => model.quoted ?? 0),
+      charged: total((model) => model.charged),
+      confirmed: total((model) => model.confirmed),
+      unknown: total((model) => model.unknown),
     },
   ]
 }
 
 const share = (amount: number, most: number) => `${(100 * amount) / most}%`
+
+const offBy = (charged: number, quoted: number | null) => (quoted === null ? 0 : charged - quoted)
 
 const offTone = (off: number) =>
   off === 0 ? 'text-ink-3' : `font-semibold ${off > 0 ? 'text-state-risk' : 'text-state-ready'}`

@@ -1,3 +1,4 @@
+import { unknownWords } from '@/components/generation/unknown-words'
 import { MoneyBar } from '@/components/shell/money-bar'
 import { type Ink, Swatch } from '@/components/spending/swatch'
 import type { SpendingView } from '@/lib/generations/spending-view'
@@ -5,14 +6,17 @@ import { formatUsd } from '@/lib/money/format'
 
 /** Today against the cap: the one large figure of the screen. */
 export function Today({ view, onChangeCap }: { view: SpendingView; onChangeCap: () => void }) {
-  const { charged, held, uncertain } = view.sums.today
+  const { charged, held, uncertain, unknown } = view.sums.today
   const { dayCapMicroUsd: cap } = view.rules
   return (
     <section aria-labelledby="today" className="min-w-0 py-4">
       <div className="flex flex-wrap items-end justify-between gap-x-4 gap-y-1">
         <h2 id="today" className="flex flex-wrap items-baseline gap-x-2.5 font-normal text-ink-2 text-prompt">
           <span className="font-semibold text-figure text-ink">{formatUsd(charged)}</span>{' '}
-          <span>{cap === null ? 'charged today' : `charged today of a ${formatUsd(cap)} cap`}</span>
+          <span>
+            {cap === null ? 'charged today' : `charged today of a ${formatUsd(cap)} cap`}
+            {unknownWords(unknown)}
+          </span>
         </h2>
         {view.dayLeftMicroUsd !== null && <Left microUsd={view.dayLeftMicroUsd} />}
       </div>

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Db } from '@/lib/db/client'
 import { FURTHEST, type OpenJob } from '@/lib/engine/schedule'
 import type { Prisma } from '@/lib/generated/prisma/client'
-import { ACTIVE_STATES } from '@/lib/generations/state'
+import { ACTIVE_STATES, type GenerationKind } from '@/lib/generations/state'
 import type { Generation } from '@/lib/generations/store'
 
 /** A lease holds this long, ms, and is renewed at a third of it. One that ran out owns nothing. */
@@ -58,10 +58,16 @@ export async function claimDue(
   return []
 }
 
-/** Whose turn it is to be sent, in their order, at most `limit`; nobody's while sending is paused. */
-export async function listSends(claimant: Claimant, now: number, limit: number, inHand: string[]): Promise<string[]> {
+/** Whose turn it is to be sent of one kind, in their order, at most `limit`; nobody's while sending is paused. */
+export async function listSends(
+  claimant: Claimant,
+  now: number,
+  limit: number,
+  inHand: string[],
+  kind: GenerationKind = 'video',
+): Promise<string[]> {
   const rows = await claimant.db.generation.findMany({
-    where: sendable(claimant, now, inHand),
+    where: { kind, AND: [sendable(claimant, now, inHand)] },
     orderBy: [{ position: 'asc' }, { id: 'asc' }],
     take: limit,
     select: { id: true },

@@ -16,7 +16,7 @@ const SHORTEST_REST = 50
 /** After a failure of our own (a locked database, say), ms. */
 const BREATHE = 1000
 /** A send in flight is waited for at a stop, so that its answer is recorded, ms: as long as one may take (TIMEOUTS). */
-const DRAIN = 170_000
+const DRAIN = 350_000
 
 export interface EngineOptions extends Omit<Works, 'signal' | 'onDownload'> {
   accountId: string

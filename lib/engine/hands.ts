@@ -1,8 +1,11 @@
-/** What a hand is for. Downloads take minutes: they have hands of their own, so that sends and asks never wait for them. */
-export type Hand = 'send' | 'ask' | 'receive' | 'chore'
+/**
+ * What a hand is for. Downloads and transcripts take minutes: they have hands of their own, so that sends and asks never
+ * wait for them.
+ */
+export type Hand = 'send' | 'transcribe' | 'ask' | 'receive' | 'chore'
 
 /** How many generations are worked on side by side. Sends and asks together stay under what may fail at once (rate.ts). */
-const HANDS: Record<Hand, number> = { send: 4, ask: 5, receive: 4, chore: 4 }
+const HANDS: Record<Hand, number> = { send: 4, transcribe: 2, ask: 5, receive: 4, chore: 4 }
 
 export type Hands = ReturnType<typeof createHands>
 

@@ -22,6 +22,7 @@ export async function takeUp(desk: Desk, now: number): Promise<number | null> {
     await takeUpDue(desk, now, 'chore', ['submitting', 'stored']),
     await takeUpDue(desk, now, 'receive', ['receiving']),
     await takeUpSends(desk, now),
+    await takeUpTranscripts(desk, now),
     await takeUpAsks(desk, now),
   ].filter((at) => at !== null)
   return moments.length === 0 ? null : Math.min(...moments)
@@ -44,6 +45,18 @@ async function takeUpSends(desk: Desk, now: number): Promise<number | null> {
     if (row) desk.carry('send', row)
   }
   return now
+}
+
+/** Their limit is told by nobody: they go as there are hands, and a 429 puts one back in line. */
+async function takeUpTranscripts(desk: Desk, now: number): Promise<number | null> {
+  const idle = desk.hands.free('transcribe')
+  const next = idle > 0 ? await listSends(desk, now, idle, desk.hands.ids(), 'transcript') : []
+  for (const id of next) {
+    const row = await claimSend(desk, id, now)
+    if (row) desk.carry('transcribe', row)
+  }
+  if (next.length > 0) return now
+  return idle > 0 ? nextDueAt(desk, now, ['waiting']) : null
 }
 
 async function takeUpAsks(desk: Desk, now: number): Promise<number | null> {

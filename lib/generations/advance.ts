@@ -3,6 +3,7 @@ import { askForGeneration } from '@/lib/generations/ask'
 import { clearRemote } from '@/lib/generations/clear-remote'
 import { fetchLink } from '@/lib/generations/fetch-link'
 import { abandonSend, sendGeneration } from '@/lib/generations/send'
+import { sendTranscript } from '@/lib/generations/send-transcript'
 import type { Generation } from '@/lib/generations/store'
 import type { Works } from '@/lib/generations/works'
 
@@ -10,7 +11,7 @@ import type { Works } from '@/lib/generations/works'
 export async function advanceGeneration(works: Works, row: Generation): Promise<void> {
   switch (row.state) {
     case 'waiting':
-      return sendGeneration(works, row)
+      return row.kind === 'transcript' ? sendTranscript(works, row) : sendGeneration(works, row)
     case 'submitting':
       return abandonSend(works, row)
     case 'processing':

@@ -2,7 +2,7 @@ import { DROPPED } from '@/lib/generations/decide-dropped'
 import { type Decision, type JobFacts, sentenceOf, told } from '@/lib/generations/decision'
 import { backoffMs } from '@/lib/generations/pace'
 import { type Problem, problem } from '@/lib/generations/problem'
-import { canFollow, type GenerationState } from '@/lib/generations/state'
+import { canFollow, type GenerationKind, type GenerationState } from '@/lib/generations/state'
 import type { Complaint } from '@/lib/generations/view'
 import { formFieldOf } from '@/lib/generations/wire'
 import type { Issue, QueueAnswer, Said } from '@/lib/venice/answers'
@@ -39,7 +39,7 @@ export function decideQueued(facts: JobFacts, answer: QueueAnswer, now: number):
         now,
       )
     case 'policy':
-      return refusedByPolicy(answer, now)
+      return refusedByPolicy(answer, 'the prompt', now)
     case 'consent':
       return {
         change: {
@@ -76,12 +76,17 @@ export function decideQueued(facts: JobFacts, answer: QueueAnswer, now: number):
  * The same answer when it comes after all, to a row that was taken for unclear: it settles that, whatever was believed
  * or said by the person meanwhile. Null: it says nothing that may still change this row.
  */
-export function decideLate(state: GenerationState, decision: Decision): Decision | null {
+export function decideLate(
+  state: GenerationState,
+  decision: Decision,
+  kind: GenerationKind = 'video',
+): Decision | null {
   const { change, ledger } = decision
-  if (!change.state || !canFollow(state, change.state)) return null
-  if (change.state !== 'processing') return state === 'uncertain' ? decision : null
+  if (!change.state || !canFollow(state, change.state, kind)) return null
+  // A transcript is done with its answer; a clip is on its way.
+  if (change.state !== 'processing' && change.state !== 'done') return state === 'uncertain' ? decision : null
   // Lost means that the person said it was charged, and so it stands in the ledger.
-  const settled = { ...change, problem: null, endedAt: null }
+  const settled = { ...change, problem: null, endedAt: change.endedAt ?? null }
   return { change: settled, ledger: state === 'lost' ? [] : ledger }
 }
 
@@ -106,21 +111,23 @@ function complaintOf(issue: Issue): Complaint[] {
   return field ? [{ field: formFieldOf(field), message: sentenceOf(issue.message) }] : []
 }
 
-function rejected(why: Problem, now: number): Decision {
+/** Proven not to be bought, for good. */
+export function rejected(why: Problem, now: number): Decision {
   return {
     change: { state: 'rejected', problem: why, endedAt: now, note: null },
     ledger: [{ kind: 'release', basis: 'answer' }],
   }
 }
 
-function refusedByPolicy(answer: Extract<QueueAnswer, { kind: 'policy' }>, now: number): Decision {
+/** Refused under the content policy: the money is as the answer says, or unknown. @param what was refused, in words */
+export function refusedByPolicy(answer: Extract<QueueAnswer, { kind: 'policy' }>, what: string, now: number): Decision {
   const money = {
     yes: { ledger: [{ kind: 'release', basis: 'answer' }], words: 'Nothing was spent.' },
     no: { ledger: [{ kind: 'charge', basis: 'answer' }], words: 'Venice says it was charged all the same.' },
     unknown: { ledger: [], words: 'Venice does not say whether it was charged.' },
   } as const
   const refund = told(answer.creditsRefunded)
-  const why = problem('policy', `Venice refused the prompt: ${sentenceOf(answer.sentence)} ${money[refund].words}`, {
+  const why = problem('policy', `Venice refused ${what}: ${sentenceOf(answer.sentence)} ${money[refund].words}`, {
     said: answer.said.excerpt,
     suggestedPrompt: answer.suggestedPrompt,
     recommendedModel: answer.recommendedModel,
@@ -131,7 +138,8 @@ function refusedByPolicy(answer: Extract<QueueAnswer, { kind: 'policy' }>, now: 
   }
 }
 
-function uncertain(cause: string, said: Said | null, now: number): Decision {
+/** Nobody can say whether it was bought. */
+export function uncertain(cause: string, said: Said | null, now: number): Decision {
   const why = problem(
     'unclear',
     'No clear answer came to the request, so it may have been charged. It is never sent again by itself.',
@@ -140,7 +148,14 @@ function uncertain(cause: string, said: Said | null, now: number): Decision {
   return { change: { state: 'uncertain', problem: why, dueAt: now, note: null }, ledger: [] }
 }
 
-function sendLater(facts: JobFacts, now: number, retryAt: number | null, code: string, sentence: string): Decision {
+/** Proven not to be bought, for now: back in line. @param retryAt when the vendor said to ask again, ms since 1970 */
+export function sendLater(
+  facts: JobFacts,
+  now: number,
+  retryAt: number | null,
+  code: string,
+  sentence: string,
+): Decision {
   const dueAt = Math.max(retryAt ?? 0, now + (retryAt === null ? backoffMs(facts.failures) : 1000))
   return {
     change: {

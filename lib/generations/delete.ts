@@ -21,8 +21,8 @@ const UNFINISHED_YET = 'It is not finished: wait until it is, then delete it.'
 const SETTLE_FIRST = 'Nobody knows yet whether it was charged: settle that first, then delete it.'
 
 /**
- * Leaves a tombstone: the facts and the ledger stay, the media goes when nothing refers to its hash any more (no
- * other generation, not as what it is made from either, and the person did not bring it).
+ * Leaves a tombstone: the facts and the ledger stay, the text of a transcript goes, and the media when nothing refers to
+ * its hash any more (no other generation, not as what it is made from either, and the person did not bring it).
  * An unfinished job can't be deleted.
  */
 export async function deleteGeneration(id: string): Promise<ActionResult> {
@@ -37,6 +37,7 @@ export async function deleteGeneration(id: string): Promise<ActionResult> {
   if (count === 0 && row.deletedAt === null)
     return { ok: false, sentence: row.state === 'rejected' ? SETTLE_FIRST : UNFINISHED_YET }
   for (const hash of await filesOf(db, row)) await removeUnused(db, hash)
+  await db.transcript.updateMany({ where: { generationId: id }, data: { text: null, raw: null } })
   if (row.state === 'quarantined' && count > 0) await giveUpRemote(db, row)
   await removeReceived(await mediaFolder(), id)
   return { ok: true }

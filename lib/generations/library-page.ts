@@ -1,17 +1,12 @@
 import 'server-only'
-import * as z from 'zod'
 import { studioAccount } from '@/lib/account'
 import { type Db, studioDb } from '@/lib/db/client'
 import type { LedgerKind } from '@/lib/generated/prisma/enums'
+import { keysetAfter, keysetCursor } from '@/lib/generations/keyset'
 import { toView, VIEW_INCLUDE } from '@/lib/generations/to-view'
-import type { GenerationView, LibraryPage } from '@/lib/generations/view'
+import type { LibraryPage } from '@/lib/generations/view'
 
 const PAGE = 60
-
-/** The last moment a date can hold, ms since 1970. */
-const LAST_TIME = 8.64e15
-
-const cursorSchema = z.tuple([z.int().nonnegative().max(LAST_TIME), z.string().max(64)])
 
 /**
  * One page of clips, newest first, by keyset on (created, id): as fast on the last page as on the first.
@@ -26,7 +21,7 @@ export async function readLibraryPage(options: {
   const clips = { accountId, deletedAt: null, assetHash: { not: null } }
   const [rows, total, accounts] = await Promise.all([
     db.generation.findMany({
-      where: { ...clips, ...after(options.cursor) },
+      where: { ...clips, ...keysetAfter(options.cursor) },
       include: VIEW_INCLUDE,
       orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
       take: PAGE + 1,
@@ -35,28 +30,7 @@ export async function readLibraryPage(options: {
     accountsWithClips(db, current.id),
   ])
   const items = rows.slice(0, PAGE).map(toView)
-  return { items, nextCursor: rows.length > PAGE ? cursorOf(items.at(-1)) : null, total, accounts }
-}
-
-function after(cursor: string | null) {
-  if (cursor === null) return {}
-  const parsed = cursorSchema.safeParse(decode(cursor))
-  if (!parsed.success) return {}
-  const [createdAt, id] = parsed.data
-  const at = new Date(createdAt)
-  return { OR: [{ createdAt: { lt: at } }, { createdAt: at, id: { lt: id } }] }
-}
-
-function decode(cursor: string): unknown {
-  try {
-    return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
-  } catch {
-    return null
-  }
-}
-
-function cursorOf(last: GenerationView | undefined): string | null {
-  return last ? Buffer.from(JSON.stringify([last.createdAt, last.id])).toString('base64url') : null
+  return { items, nextCursor: rows.length > PAGE ? keysetCursor(items.at(-1)) : null, total, accounts }
 }
 
 async function totals(db: Db, clips: { accountId: string; deletedAt: null }) {

@@ -4,6 +4,7 @@ import { inPages, type Page } from '@/lib/db/in-pages'
 import type { Generation, LedgerEntry, UsageEntry } from '@/lib/generated/prisma/client'
 import type { UsageRole } from '@/lib/generated/prisma/enums'
 import type { GenerationState } from '@/lib/generations/state'
+import { TRANSCRIPT_SKUS } from '@/lib/generations/transcript-request'
 import type { Claim, Match } from '@/lib/money/history'
 import { standingOf } from '@/lib/money/standing'
 import { historyEntry } from '@/lib/money/usage'
@@ -15,8 +16,8 @@ const MINUTE = 60_000
 const EARLY = 2 * MINUTE
 /** Clocks apart, and an entry that is written a while after the request was answered, ms. */
 const LATE = 5 * MINUTE
-/** An answer that never came was waited for so long (`TIMEOUTS.queueHeaders`): the charge may be made until then, ms. */
-const UNANSWERED = 2 * MINUTE
+/** An answer that never came was waited for so long (`TIMEOUTS`): the charge may be made until then, ms. */
+const UNANSWERED = { video: 2 * MINUTE, transcript: 5 * MINUTE }
 /** Money comes back when the provider has refused, or in a run of the vendor's books within the day, ms. */
 const REFUND_WITHIN = 24 * 60 * MINUTE
 
@@ -72,30 +73,33 @@ export async function readSettled(db: Tx, accountId: string, role: UsageRole, { 
 }
 
 /** When the charge of a request can stand in the history; null for one that was never sent. */
-export function spanOfCharge(row: Pick<Generation, 'sentAt' | 'acceptedAt'>): (Span & { at: number }) | null {
+export function spanOfCharge(row: Pick<Generation, 'kind' | 'sentAt' | 'acceptedAt'>): (Span & { at: number }) | null {
   if (!row.sentAt) return null
   const sentAt = row.sentAt.getTime()
   const accepted = row.acceptedAt?.getTime()
-  return { at: accepted ?? sentAt, from: sentAt - EARLY, to: (accepted ?? sentAt + UNANSWERED) + LATE }
+  return { at: accepted ?? sentAt, from: sentAt - EARLY, to: (accepted ?? sentAt + UNANSWERED[row.kind]) + LATE }
 }
 
 /** The names the model of a job goes by: as it was asked for, and as the vendor's answer called it. */
-export const modelsOf = (row: Pick<Generation, 'modelId' | 'queueModel'>) =>
-  row.queueModel === null ? [row.modelId] : [row.modelId, row.queueModel]
+export function modelsOf({ kind, modelId, queueModel }: Pick<Generation, 'kind' | 'modelId' | 'queueModel'>) {
+  if (kind === 'transcript') return TRANSCRIPT_SKUS
+  return queueModel === null ? [modelId] : [modelId, queueModel]
+}
 
 function chargeClaim(row: Row): Claim | null {
   const span = spanOfCharge(row)
   const kind = chargeKind(row)
   if (!span || !kind) return null
-  return { id: row.id, models: modelsOf(row), microUsd: Number(row.quoteMicroUsd), kind, ...span }
+  const microUsd = row.kind === 'transcript' ? null : Number(row.quoteMicroUsd)
+  return { id: row.id, models: modelsOf(row), microUsd, kind, ...span, sentAt: row.sentAt?.getTime() }
 }
 
 function chargeKind(row: Row): Claim['kind'] | null {
-  const { charged, held } = standing(row)
-  if (charged > 0) return 'certain'
+  const { charged, held, unknown } = standing(row)
+  if (charged > 0 || unknown === 'charged') return 'certain'
   if (row.state === 'uncertain' || row.state === 'submitting') return 'unclear'
   if (row.state !== 'rejected') return null
-  if (row.refund === 'unknown' && held > 0) return 'perhaps'
+  if (row.refund === 'unknown' && (held > 0 || unknown === 'held')) return 'perhaps'
   // The person said that it was not charged; an entry may still say otherwise, and must not be taken for another's.
   return row.ledger.some((line) => line.kind === 'release' && basisOf(line) === 'person') ? 'unclear' : null
 }
@@ -120,8 +124,7 @@ function refundKind(row: Row): Claim['kind'] | null {
   return row.refund === 'no' && byHistory ? 'perhaps' : null
 }
 
-const standing = (row: Row) =>
-  standingOf(row.ledger.map(({ kind, microUsd }) => ({ kind, microUsd: Number(microUsd) })))
+const standing = (row: Row) => standingOf(row.ledger.map((line) => ({ ...line, microUsd: Number(line.microUsd) })))
 
 function basisOf({ evidence }: LedgerEntry): unknown {
   return typeof evidence === 'object' && evidence !== null && 'basis' in evidence ? evidence.basis : null

@@ -17,9 +17,10 @@ export function confirmCharge(db: Db, { claim, entry }: Match): Promise<boolean>
   return unlessTaken(() =>
     db.$transaction(async (tx) => {
       await takeEntry(tx, entry.id, claim.id, 'charge')
-      const { charged, refunded } = await readStanding(tx, claim.id)
+      const { charged, refunded, unknown } = await readStanding(tx, claim.id)
       // What came back whole cost nothing, whatever it was.
-      const off = entry.currency === 'USD' && charged > refunded ? entry.amountMicro - charged : 0
+      const stands = charged > refunded || unknown === 'charged'
+      const off = entry.currency === 'USD' && stands ? entry.amountMicro - charged : 0
       if (off === 0) return
       const owner = await tx.generation.findUniqueOrThrow({ where: { id: claim.id } })
       const line: LedgerLine = { kind: 'correction', basis: 'history', microUsd: off, said: saidBy(entry) }

@@ -9,17 +9,31 @@ import { backoffMs } from '@/lib/generations/pace'
 import { carryOut, factsOf, type Generation } from '@/lib/generations/store'
 import type { Works } from '@/lib/generations/works'
 import { log } from '@/lib/log'
-import type { QueueAnswer } from '@/lib/venice/answers'
+import type { QueueAnswer, TranscriptAnswer } from '@/lib/venice/answers'
 import type { JsonObject } from '@/lib/venice/request'
 
 type Attempts = Pick<Works['db'], 'attempt'>
 
+/** The answer to a paid request, what it means for the row, and what is written beside that in the same commit. */
+export interface Answered {
+  answer: QueueAnswer | TranscriptAnswer
+  decision: Decision
+  product?: (tx: Tx) => Promise<void>
+}
+
 /** What came back may be money: it is written as soon as the database lets it, however long that takes. */
 export async function recordAnswer(works: Works, row: Generation, answer: QueueAnswer): Promise<void> {
   const decision = await decide(works, row, answer)
+  const field = droppable(answer)
+  const product = field ? (tx: Tx) => learn(tx, row, field) : undefined
+  await recordAnswered(works, row, { answer, decision, ...(product ? { product } : {}) })
+}
+
+/** The same for any paid request, with the product that came in the answer. */
+export async function recordAnswered(works: Works, row: Generation, answered: Answered): Promise<void> {
   for (let failures = 0; ; failures++) {
     try {
-      await commitAnswer(works, row, answer, decision)
+      await commitAnswer(works, row, answered)
       return
     } catch (error) {
       log.error({ generation: row.id, cause: causeOf(error) }, 'the answer to a paid request could not be recorded yet')
@@ -39,25 +53,30 @@ async function decide(works: Works, row: Generation, answer: QueueAnswer): Promi
   return decideQueued(facts, answer, works.now())
 }
 
-async function commitAnswer(works: Works, row: Generation, answer: QueueAnswer, decision: Decision): Promise<void> {
-  const keep = async (tx: Pick<Tx, 'attempt' | 'modelLesson'>) => {
-    await keepEvidence(tx, row.id, answer, works.now())
-    const field = droppable(answer)
-    if (field) await learn(tx, row, field)
+async function commitAnswer(works: Works, row: Generation, { answer, decision, product }: Answered): Promise<void> {
+  const keep = (tx: Attempts) => keepEvidence(tx, row.id, answer, works.now())
+  const also = async (tx: Tx) => {
+    await keep(tx)
+    await product?.(tx)
   }
-  if (await carryOut(works.db, row, decision, { also: keep })) return
+  if (await carryOut(works.db, row, decision, { also })) return
   // The lease ran out meanwhile and somebody else marked the row unclear; perhaps the person has settled it already.
   const now = await works.db.generation.findUniqueOrThrow({ where: { id: row.id } })
-  const late = decideLate(now.state, decision)
+  const late = decideLate(now.state, decision, now.kind)
   if (!late) {
     await keep(works.db)
     log.warn({ generation: row.id, outcome: answer.kind }, 'the answer came after the lease was lost')
-  } else if (!(await carryOut(works.db, now, late, { also: keep }))) {
+  } else if (!(await carryOut(works.db, now, late, { also }))) {
     throw new Error('the row changed at the same moment')
   }
 }
 
-async function keepEvidence(tx: Attempts, generationId: string, answer: QueueAnswer, now: number): Promise<void> {
+async function keepEvidence(
+  tx: Attempts,
+  generationId: string,
+  answer: Answered['answer'],
+  now: number,
+): Promise<void> {
   const evidence = evidenceOf(answer)
   await tx.attempt.updateMany({
     where: { generationId, answeredAt: null },
@@ -71,12 +90,13 @@ async function learn(tx: Pick<Tx, 'modelLesson'>, { accountId, modelId }: Genera
   await tx.modelLesson.upsert({ where: { accountId_modelId_field: lesson }, create: lesson, update: {} })
 }
 
-/** The answer without its secret. */
-function evidenceOf(answer: QueueAnswer) {
+/** The answer without its secret, and without what was bought. */
+function evidenceOf(answer: Answered['answer']) {
   const said = 'said' in answer ? answer.said : null
+  const sold = answer.kind === 'queued' || answer.kind === 'transcribed'
   return {
     status: said?.status ?? null,
-    excerpt: answer.kind === 'queued' ? null : (said?.excerpt ?? null),
+    excerpt: sold ? null : (said?.excerpt ?? null),
     cause: 'cause' in answer ? answer.cause : null,
     queueId: answer.kind === 'queued' ? answer.queueId : null,
   }

@@ -75,5 +75,5 @@ function hashesIn({ intent }: Purchase): string[] {
   return [...new Set(hashes)]
 }
 
-// Prisma's code for a unique key that is there already.
-const isTaken = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'P2002'
+/** Whether an error is Prisma's for a unique key that is there already. */
+export const isTaken = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'P2002'

@@ -22,15 +22,20 @@ export async function resolveUncertain(id: string, verdict: Verdict): Promise<Ac
 }
 
 function decisionFor(row: Generation, verdict: Verdict): Decision | null {
-  if (row.state === 'uncertain') return decideVerdict(verdict, systemClock())
+  if (row.state === 'uncertain') return decideVerdict(verdict, systemClock(), WHAT[row.kind])
   if (row.state === 'rejected' && row.refund === 'unknown') return decideRefusalVerdict(verdict)
   return null
 }
 
+const WHAT = { video: 'clip', transcript: 'transcript' }
+
 /** What the person's answer means for the row and the ledger. */
-export function decideVerdict(verdict: Verdict, now: number): Decision {
+export function decideVerdict(verdict: Verdict, now: number, what = 'clip'): Decision {
   if (verdict === 'charged') {
-    const why = problem('resolved', 'You settled it: it was charged. No clip came, and there is no way to ask for it.')
+    const why = problem(
+      'resolved',
+      `You settled it: it was charged. No ${what} came, and there is no way to ask for it.`,
+    )
     return { change: { state: 'lost', endedAt: now, problem: why }, ledger: [{ kind: 'charge', basis: 'person' }] }
   }
   const why = problem('resolved', 'You settled it: it was not charged. Nothing was spent.')

@@ -1,10 +1,9 @@
 import 'server-only'
-import { DROPPED } from '@/lib/generations/decide-dropped'
 import { decideAbandoned, decideFileGone, decideNoRoom } from '@/lib/generations/decide-queued'
 import { decideQuoted } from '@/lib/generations/decide-quoted'
 import { FileGone, fillFiles } from '@/lib/generations/fill-files'
-import { readProblem } from '@/lib/generations/problem'
 import { recordAnswer } from '@/lib/generations/record-answer'
+import { recordAttempt } from '@/lib/generations/record-attempt'
 import { priceOfRow } from '@/lib/generations/reprice'
 import { carryOut, factsOf, type Generation } from '@/lib/generations/store'
 import { TOLD_NOTHING, toldBy } from '@/lib/generations/told'
@@ -64,28 +63,6 @@ function bodyOf(works: Works, row: Generation): Promise<JsonObject | null> {
 /** A row found in `submitting` by somebody who did not send it: nobody knows whether it was bought. */
 export async function abandonSend(works: Works, row: Generation): Promise<void> {
   await carryOut(works.db, row, decideAbandoned(works.now()))
-}
-
-async function recordAttempt(works: Works, row: Generation): Promise<Generation | null> {
-  const sentAt = works.now()
-  return carryOut(
-    works.db,
-    row,
-    { change: { state: 'submitting', sentAt, note: keptNote(row) }, ledger: [] },
-    {
-      keepLease: true,
-      also: async (tx) => {
-        const number = (await tx.attempt.count({ where: { generationId: row.id } })) + 1
-        await tx.attempt.create({ data: { generationId: row.id, number, sentAt: new Date(sentAt) } })
-      },
-    },
-  )
-}
-
-/** What was left out of the request goes on being said; what held it up is over. */
-function keptNote(row: Generation) {
-  const note = readProblem(row.note)
-  return note?.code === DROPPED ? note : null
 }
 
 /** The row at a price that holds; null: it was put off or taken back, or somebody else changed it. */

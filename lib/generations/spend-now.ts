@@ -11,14 +11,21 @@ const HELD = ['waiting', 'submitting'] as const
 /** Nobody can say whether it was charged. */
 export const UNCERTAIN = { OR: [{ state: 'uncertain' as const }, { state: 'rejected' as const, refund: 'unknown' }] }
 
+/** Reserved or charged at an amount that nobody told: not released, unless it was charged after all. */
+const OF_UNKNOWN_PRICE = {
+  ledger: { some: { unknown: true }, none: { kind: 'correction' as const } },
+  OR: [{ ledger: { some: { kind: 'charge' as const } } }, { ledger: { none: { kind: 'release' as const } } }],
+}
+
 /** Today's money and what may still be spent, for an account. @param now ms since 1970 */
 export async function readSpendNow(db: Tx, accountId: string, now: number): Promise<SpendNow> {
   const rules = await readRules(db, accountId)
   const day = dayOf(now, rules.timeZone)
-  const [committed, held, uncertain, projects] = await Promise.all([
+  const [committed, held, uncertain, dayUnknown, projects] = await Promise.all([
     readTally(db, accountId, 'day', day),
     sumByDay(db, { accountId, state: { in: [...HELD] } }),
     sumByDay(db, { accountId, ...UNCERTAIN }),
+    db.generation.count({ where: { accountId, day, ...OF_UNKNOWN_PRICE } }),
     listProjects(db, accountId),
   ])
   return {
@@ -28,6 +35,7 @@ export async function readSpendNow(db: Tx, accountId: string, now: number): Prom
     uncertainMicroUsd: total(uncertain),
     dayHeldMicroUsd: held.get(day) ?? 0,
     dayUncertainMicroUsd: uncertain.get(day) ?? 0,
+    dayUnknown,
     dayCapMicroUsd: rules.dayCapMicroUsd,
     dayLeftMicroUsd: left(rules.dayCapMicroUsd, committed),
     generationCapMicroUsd: rules.generationCapMicroUsd,

@@ -11,7 +11,8 @@ export function chartOf(
   range: DayRange,
   models: readonly ModelSpending[],
 ): SpendingChart {
-  const series = models.slice(0, SERIES).map(({ id, name }) => ({ id, name }))
+  const drawn = models.filter(({ charged }) => charged !== 0)
+  const series = drawn.slice(0, SERIES).map(({ id, name }) => ({ id, name }))
   const unit = unitOf(range)
   const bars = new Map(barsOf(range, unit).map((from) => [from, emptyBar(from, series.length)]))
   const places = new Map(series.map(({ id }, place) => [id, place]))
@@ -19,7 +20,7 @@ export function chartOf(
     const bar = bars.get(barOf(row.day, unit))
     if (bar) addTo(bar, row, places.get(row.modelId))
   }
-  return { unit, series, others: models.length - series.length, bars: [...bars.values()] }
+  return { unit, series, others: drawn.length - series.length, bars: [...bars.values()] }
 }
 
 const emptyBar = (from: string, series: number): SpendingBar => ({

@@ -26,7 +26,8 @@ const HEAD = [
 
 /**
  * The ledger of a period as CSV (RFC 4180), oldest first, piece by piece. Amounts are as they stand in the ledger:
- * positive, except that a correction may be negative; what was charged is charge + correction − refund.
+ * positive, except that a correction may be negative; what was charged is charge + correction − refund. What nobody knows
+ * is empty.
  */
 export async function* ledgerCsv(query: Omit<LedgerQuery, 'cursor'>): AsyncGenerator<string> {
   const [{ id: accountId }, db] = await Promise.all([studioAccount(), studioDb()])
@@ -49,14 +50,14 @@ export async function* ledgerCsv(query: Omit<LedgerQuery, 'cursor'>): AsyncGener
 
 type Row = LedgerEntry & { generation: Generation & { project: Project | null } }
 
-function recordOf({ id, at, kind, microUsd, evidence, generation }: Row): string {
+function recordOf({ id, at, kind, microUsd, unknown, evidence, generation }: Row): string {
   const { day, quoteMicroUsd, state, project, modelId, modelName, prompt } = generation
   return csvRecord([
     at.toISOString(),
     day,
     kind,
-    dollars(microUsd),
-    dollars(quoteMicroUsd),
+    unknown ? '' : dollars(microUsd),
+    generation.kind === 'transcript' ? '' : dollars(quoteMicroUsd),
     basisOf(evidence) ?? '',
     state,
     project?.name ?? '',

@@ -9,6 +9,8 @@ import { readFirstDay } from '@/lib/generations/spending'
 import { PERIODS, rangeOf } from '@/lib/generations/spending-period'
 import { spendingTitle } from '@/lib/generations/spending-unsettled'
 import type { LedgerPage, LedgerRow } from '@/lib/generations/spending-view'
+import type { GenerationKind } from '@/lib/generations/state'
+import { quoteOf } from '@/lib/generations/to-view'
 import { dayOf } from '@/lib/money/day'
 import { readRules } from '@/lib/money/rules'
 
@@ -62,6 +64,7 @@ export async function ledgerWhere(db: Tx, accountId: string, { period, entry, mo
 const LEDGER_INCLUDE = {
   generation: {
     select: {
+      kind: true,
       prompt: true,
       state: true,
       refund: true,
@@ -75,6 +78,7 @@ const LEDGER_INCLUDE = {
 
 type Found = LedgerEntry & {
   generation: {
+    kind: GenerationKind
     prompt: string
     state: LedgerRow['generation']['state']
     refund: string | null
@@ -90,7 +94,7 @@ function rowOf({ generation, generationId, evidence, ...entry }: Found): LedgerR
   return {
     id: entry.id,
     kind: entry.kind,
-    microUsd: Number(entry.microUsd),
+    microUsd: entry.unknown ? null : Number(entry.microUsd),
     at: entry.at.getTime(),
     basis: basisOf(evidence),
     generation: {
@@ -98,7 +102,7 @@ function rowOf({ generation, generationId, evidence, ...entry }: Found): LedgerR
       title: spendingTitle(prompt, modelName),
       state,
       model: modelName,
-      quoteMicroUsd: Number(generation.quoteMicroUsd),
+      quoteMicroUsd: quoteOf(generation),
       poster: asset && deletedAt === null && asset.derivatives.length > 0 ? `/api/media/${asset.hash}/poster` : null,
       deleted: deletedAt !== null,
       uncertain: state === 'uncertain' || (state === 'rejected' && refund === 'unknown'),

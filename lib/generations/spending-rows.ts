@@ -3,6 +3,7 @@ import type { Tx } from '@/lib/db/client'
 import { inPages, type Page } from '@/lib/db/in-pages'
 import type { GenerationWhereInput } from '@/lib/generated/prisma/models'
 import type { GenerationState } from '@/lib/generations/state'
+import { quoteOf } from '@/lib/generations/to-view'
 import { type LedgerAmount, NOTHING, type Standing, standingOf } from '@/lib/money/standing'
 
 /** One generation, as far as its money needs it. µUSD, ms. */
@@ -12,7 +13,8 @@ export interface SpendingRow {
   modelName: string
   projectId: string | null
   state: GenerationState
-  quoted: number
+  /** null: nobody told a price. */
+  quoted: number | null
   standing: Standing
   /** What is held may have been charged. */
   uncertain: boolean
@@ -44,17 +46,25 @@ export async function readSpendingRows(db: Tx, accountId: string, from: string):
     const standing = standings.get(id) ?? NOTHING
     const uncertain = isUncertain(row.state, standing)
     const keptMs = lengths.get(id) ?? null
-    return { ...row, quoted: Number(quoteMicroUsd), standing, uncertain, keptMs, billed: bills.get(id) ?? null }
+    return {
+      ...row,
+      quoted: quoteOf({ ...row, quoteMicroUsd }),
+      standing,
+      uncertain,
+      keptMs,
+      billed: bills.get(id) ?? null,
+    }
   })
 }
 
 /** Whether nobody can say if what is held was charged: an unclear answer, or a refusal that does not tell. */
-export function isUncertain(state: GenerationState, { held }: Standing): boolean {
-  return held > 0 && (state === 'uncertain' || state === 'rejected')
+export function isUncertain(state: GenerationState, { held, unknown }: Standing): boolean {
+  return (held > 0 || unknown === 'held') && (state === 'uncertain' || state === 'rejected')
 }
 
 const COLUMNS = {
   id: true,
+  kind: true,
   day: true,
   modelId: true,
   modelName: true,
@@ -71,12 +81,12 @@ export async function readStandings(db: Tx, generation: GenerationWhereInput): P
   const lines = await db.ledgerEntry.findMany({
     where: { generation },
     orderBy: { id: 'asc' },
-    select: { generationId: true, kind: true, microUsd: true },
+    select: { generationId: true, kind: true, microUsd: true, unknown: true },
   })
   const ledgers = new Map<string, LedgerAmount[]>()
-  for (const { generationId, kind, microUsd } of lines) {
+  for (const { generationId, ...line } of lines) {
     const ledger = ledgers.get(generationId) ?? []
-    ledger.push({ kind, microUsd: Number(microUsd) })
+    ledger.push({ ...line, microUsd: Number(line.microUsd) })
     ledgers.set(generationId, ledger)
   }
   return new Map([...ledgers].map(([id, ledger]) => [id, standingOf(ledger)]))

@@ -11,13 +11,14 @@ import { STATE_WORDS } from '@/lib/generations/state'
 
 /** How the money of all these generations stands, µUSD. */
 export function sumsOf(rows: readonly SpendingRow[]): Sums {
-  const sums: Sums = { generations: 0, charged: 0, held: 0, uncertain: 0, lost: 0, refunded: 0 }
+  const sums: Sums = { generations: 0, charged: 0, held: 0, uncertain: 0, lost: 0, refunded: 0, unknown: 0 }
   for (const { state, standing, uncertain } of rows) {
     const charged = standing.charged - standing.refunded
     sums.generations += 1
     sums.charged += charged
     sums[uncertain ? 'uncertain' : 'held'] += standing.held
     sums.refunded += standing.refunded
+    if (standing.unknown !== null) sums.unknown += 1
     if (state === 'lost') sums.lost += charged
   }
   return sums
@@ -25,17 +26,24 @@ export function sumsOf(rows: readonly SpendingRow[]): Sums {
 
 /** What each model's charges were quoted at and came to, dearest first; generations that were not charged are left out. */
 export function byModel(rows: readonly SpendingRow[]): ModelSpending[] {
-  const charged = rows.filter(({ standing }) => standing.charged > 0)
+  const charged = rows.filter(({ standing }) => standing.charged > 0 || standing.unknown === 'charged')
   return groups(charged, (row) => row.modelId)
     .map(([id, group]) => ({
       id,
       name: group.at(-1)?.modelName ?? id,
       generations: group.length,
-      quoted: total(group, (row) => row.quoted),
+      quoted: quotedOf(group),
       charged: total(group, (row) => row.standing.charged),
       confirmed: group.filter((row) => row.billed !== null).length,
+      unknown: group.filter(({ standing }) => standing.unknown !== null).length,
     }))
     .sort((a, b) => b.charged - a.charged || a.name.localeCompare(b.name))
+}
+
+/** null where a price was told of none of them. */
+function quotedOf(group: readonly SpendingRow[]): number | null {
+  const told = group.flatMap(({ quoted }) => quoted ?? [])
+  return told.length === 0 ? null : total(told, (quoted) => quoted)
 }
 
 /** By project, dearest first; what was made for none is one of them. */

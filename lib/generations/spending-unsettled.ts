@@ -18,7 +18,9 @@ export async function readUnsettled(db: Tx, accountId: string): Promise<Unsettle
     db.generation.findMany({ where, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }], select: COLUMNS }),
     readStandings(db, where),
   ])
-  const items = rows.map((row) => itemOf(row, standings.get(row.id) ?? NOTHING)).filter(({ microUsd }) => microUsd > 0)
+  const items = rows
+    .map((row) => itemOf(row, standings.get(row.id) ?? NOTHING))
+    .filter(({ microUsd }) => microUsd !== 0)
   const risky = items.filter(({ uncertain }) => uncertain)
   const calm = items.filter(({ uncertain }) => !uncertain)
   const listed = [...risky, ...calm].slice(0, LISTED)
@@ -40,7 +42,7 @@ function itemOf({ id, state, prompt, modelName, createdAt, sentAt }: Row, standi
     state,
     title: spendingTitle(prompt, modelName),
     model: modelName,
-    microUsd: standing.held,
+    microUsd: standing.unknown === 'held' ? null : standing.held,
     uncertain: isUncertain(state, standing),
     since: (sentAt ?? createdAt).getTime(),
   }
@@ -52,4 +54,4 @@ export function spendingTitle(prompt: string, modelName: string): string {
   return words === '' ? modelName : Array.from(words).slice(0, 80).join('')
 }
 
-const total = (items: readonly UnsettledItem[]) => items.reduce((sum, { microUsd }) => sum + microUsd, 0)
+const total = (items: readonly UnsettledItem[]) => items.reduce((sum, { microUsd }) => sum + (microUsd ?? 0), 0)

@@ -16,6 +16,8 @@ export interface Sums {
   lost: number
   /** What came back. */
   refunded: number
+  /** How many of them cost, or may have cost, an amount that nobody knows: the sums are without these. */
+  unknown: number
 }
 
 /** All that the Spending screen shows of one period: `GET /api/spending?period=…`. Money is µUSD, days are the person's. */
@@ -78,11 +80,14 @@ export interface ModelSpending {
   name: string
   /** Generations that were charged. */
   generations: number
-  quoted: number
+  /** null: nobody tells a price for it. */
+  quoted: number | null
   /** With corrections, before refunds. */
   charged: number
   /** How many of them the usage history confirms. */
   confirmed: number
+  /** How many of them cost an amount that nobody knows: `charged` is without these. */
+  unknown: number
 }
 
 /** null: made for no project. */
@@ -119,7 +124,8 @@ export interface UnsettledItem {
   state: GenerationState
   title: string
   model: string
-  microUsd: number
+  /** null: nobody knows how much. */
+  microUsd: number | null
   uncertain: boolean
   /** ms since 1970 */
   since: number
@@ -136,7 +142,8 @@ export interface HistoryReading {
 export interface LedgerRow {
   id: number
   kind: LedgerKind
-  microUsd: number
+  /** null: nobody knows the amount. */
+  microUsd: number | null
   /** ms since 1970 */
   at: number
   /** `press`, `quote`, `answer`, `person` or `history`; null when it was not recorded. */
@@ -146,7 +153,8 @@ export interface LedgerRow {
     title: string
     state: GenerationState
     model: string
-    quoteMicroUsd: number
+    /** null: nobody told a price. */
+    quoteMicroUsd: number | null
     poster: string | null
     /** Its page is gone; the ledger stays. */
     deleted: boolean

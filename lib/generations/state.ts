@@ -17,6 +17,9 @@ export const STATES = [
 
 export type GenerationState = (typeof STATES)[number]
 
+/** What is paid for: a clip, or the words of a video (docs/decisions/014). */
+export type GenerationKind = 'video' | 'transcript'
+
 /** Which states may follow which. A change that is not listed here is a defect and is refused. */
 export const TRANSITIONS: Record<GenerationState, readonly GenerationState[]> = {
   waiting: ['submitting', 'cancelled'],
@@ -36,6 +39,16 @@ export const TRANSITIONS: Record<GenerationState, readonly GenerationState[]> = 
   failed: ['processing'],
   lost: ['processing'],
   quarantined: ['receiving'],
+}
+
+/** The same for a transcript, whose answer is the product: it is never asked for and never received. */
+export const TRANSCRIPT_TRANSITIONS: Partial<Record<GenerationState, readonly GenerationState[]>> = {
+  waiting: ['submitting', 'cancelled'],
+  submitting: ['done', 'rejected', 'waiting', 'uncertain'],
+  uncertain: ['done', 'lost', 'rejected'],
+  // The answer came after all, to one that the person had settled.
+  rejected: ['done'],
+  lost: ['done'],
 }
 
 /** States the engine moves on by itself. */
@@ -73,9 +86,9 @@ export const STATE_WORDS: Record<GenerationState, string> = {
   quarantined: 'Damaged',
 }
 
-/** Whether the table allows the step. */
-export function canFollow(from: GenerationState, to: GenerationState): boolean {
-  return TRANSITIONS[from].includes(to)
+/** Whether the table of its kind allows the step. */
+export function canFollow(from: GenerationState, to: GenerationState, kind: GenerationKind = 'video'): boolean {
+  return kind === 'video' ? TRANSITIONS[from].includes(to) : (TRANSCRIPT_TRANSITIONS[from] ?? []).includes(to)
 }
 
 /** Whether nothing will change any more without the person. */

@@ -6,7 +6,7 @@ import type { DerivativeKind } from '@/lib/generated/prisma/enums'
 import type { Change, Decision, JobFacts } from '@/lib/generations/decision'
 import { KEPT } from '@/lib/generations/kept-asset'
 import { readProblem } from '@/lib/generations/problem'
-import { canFollow, type GenerationState } from '@/lib/generations/state'
+import { canFollow } from '@/lib/generations/state'
 import { type DerivativeFacts, MAKERS } from '@/lib/media/derivative'
 import type { ClipFacts } from '@/lib/media/verify'
 import { appendLedger } from '@/lib/money/ledger'
@@ -56,7 +56,7 @@ export async function carryOut(
   { change, ledger }: Decision,
   options: CarryOptions = {},
 ): Promise<Generation | null> {
-  if (change.state && change.state !== row.state) assertStep(row.state, change.state)
+  if (change.state && change.state !== row.state) assertStep(row, change.state)
   return db.$transaction(async (tx) => {
     await options.before?.(tx)
     const [changed] = await tx.generation.updateManyAndReturn({
@@ -74,8 +74,8 @@ export async function carryOut(
   }, TRANSACTION)
 }
 
-function assertStep(from: GenerationState, to: GenerationState) {
-  if (!canFollow(from, to)) throw new Error(`A generation can't go from ${from} to ${to}.`)
+function assertStep({ state: from, kind }: Generation, to: Generation['state']) {
+  if (!canFollow(from, to, kind)) throw new Error(`A ${kind} can't go from ${from} to ${to}.`)
 }
 
 function columns(change: Change): Prisma.GenerationUpdateManyMutationInput & { assetHash?: string } {

@@ -69,7 +69,7 @@ async function refuseProject(db: Db, accountId: string, id: string | null): Prom
 }
 
 /** The first press tells where the person's days begin, until they set it themselves. */
-async function rulesFor(db: Db, accountId: string, timeZone: string | null): Promise<SpendingRules> {
+export async function rulesFor(db: Db, accountId: string, timeZone: string | null): Promise<SpendingRules> {
   const rules = await readRules(db, accountId)
   if (rules.timeZone !== null || timeZone === null) return rules
   await saveRules(db, accountId, { timeZone })

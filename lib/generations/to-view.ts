@@ -38,11 +38,12 @@ export function toView(row: ViewRow): GenerationView {
   return {
     id: row.id,
     version: row.version,
+    kind: row.kind,
     state: row.state,
     account: { id: row.accountId, sandbox: row.account.sandbox },
     model: { id: row.modelId, name: row.modelName },
     input: inputShape.parse(row.input),
-    quote: { microUsd: Number(row.quoteMicroUsd), at: row.quotedAt.getTime() },
+    quote: { microUsd: quoteOf(row), at: row.quotedAt.getTime() },
     money: moneyOf(row),
     progress: {
       averageMs: row.averageMs,
@@ -67,8 +68,8 @@ export function toView(row: ViewRow): GenerationView {
 
 /** How the money of a row stands, read from its ledger: the state only says whether what is held may have been charged. */
 export function moneyOf(row: MoneyRow): MoneyView {
-  const { held, charged, refunded } = standingOf(
-    row.ledger.map(({ kind, microUsd }) => ({ kind, microUsd: Number(microUsd) })),
+  const { held, charged, refunded, unknown } = standingOf(
+    row.ledger.map((line) => ({ ...line, microUsd: Number(line.microUsd) })),
   )
   const bill = row.usage.find((entry) => entry.role === 'charge')
   const rest = {
@@ -77,10 +78,17 @@ export function moneyOf(row: MoneyRow): MoneyView {
     refundedMicroUsd: refunded,
     refund: refundOf(row.refund),
   }
+  if (unknown === 'held') return { label: 'Unknown', microUsd: null, ...rest }
+  if (unknown === 'charged') return { label: 'Charged', microUsd: null, ...rest }
   if (row.state === 'rejected' && held > 0) return { label: 'Unknown', microUsd: null, ...rest }
   if (held > 0) return { label: 'Held', microUsd: held, ...rest }
   if (charged > refunded) return { label: 'Charged', microUsd: charged - refunded, ...rest }
   return { label: 'Nothing spent', microUsd: null, ...rest }
+}
+
+/** The price that was on the button, µUSD; null where nobody told one. */
+export function quoteOf({ kind, quoteMicroUsd }: Pick<Generation, 'kind' | 'quoteMicroUsd'>): number | null {
+  return kind === 'transcript' ? null : Number(quoteMicroUsd)
 }
 
 const refundOf = (told: string | null): MoneyView['refund'] =>

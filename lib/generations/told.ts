@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Told } from '@/lib/generations/works'
-import type { QueueAnswer, RetrieveAnswer } from '@/lib/venice/answers'
+import type { QueueAnswer, RetrieveAnswer, TranscriptAnswer } from '@/lib/venice/answers'
 
 /** What the vendor counts as a failed request; one that never left this machine it can't count. */
 const FAILED: readonly string[] = [
@@ -15,7 +15,7 @@ const FAILED: readonly string[] = [
 ]
 
 /** What an answer tells of the limits. */
-export function toldBy(answer: QueueAnswer | RetrieveAnswer): Told {
+export function toldBy(answer: QueueAnswer | RetrieveAnswer | TranscriptAnswer): Told {
   const said = 'said' in answer ? answer.said : null
   return {
     failed: FAILED.includes(answer.kind),

@@ -6,8 +6,8 @@ export interface UnclearView {
   state: GenerationState
   model: { id: string; name: string }
   prompt: string
-  /** What it would have cost, µUSD. */
-  quoteMicroUsd: number
+  /** What it would have cost, µUSD; null where nobody tells a price. */
+  quoteMicroUsd: number | null
   /** Every time it was sent, oldest first. */
   attempts: AttemptView[]
   /** What the vendor's usage history shows around the unclear request; what fits best comes first. */
@@ -48,8 +48,8 @@ export interface UsageNearView {
   /** The vendor's own note on it; may be empty. */
   notes: string
   sameModel: boolean
-  /** Its charge is the quote. Only US dollars can be compared; false for other currencies. */
-  sameAmount: boolean
+  /** Its charge is the quote. Only US dollars can be compared; false for other currencies. null: there was no quote. */
+  sameAmount: boolean | null
   /** How long after the request was sent (negative: before). */
   apartMs: number
   /** The generation it was matched to; null when it belongs to none that is known here. */

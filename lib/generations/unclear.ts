@@ -7,6 +7,7 @@ import { type Db, studioDb } from '@/lib/db/client'
 import type { Attempt } from '@/lib/generated/prisma/client'
 import { reconcile } from '@/lib/generations/reconcile'
 import { spanOfCharge } from '@/lib/generations/reconcile-claims'
+import { quoteOf } from '@/lib/generations/to-view'
 import type { AttemptView, UnclearView } from '@/lib/generations/unclear-view'
 import { readUsageAround } from '@/lib/generations/usage-around'
 import { readUsageStanding } from '@/lib/money/usage-reading'
@@ -35,7 +36,7 @@ export async function readUnclear(id: string): Promise<UnclearView | null> {
     state: row.state,
     model: { id: row.modelId, name: row.modelName },
     prompt: row.prompt,
-    quoteMicroUsd: Number(row.quoteMicroUsd),
+    quoteMicroUsd: quoteOf(row),
     attempts: row.attempts.map(viewAttempt),
     history: await readUsageAround(db, row, around),
     around,

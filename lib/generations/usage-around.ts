@@ -3,6 +3,7 @@ import type { Db } from '@/lib/db/client'
 import { inPages, type Page } from '@/lib/db/in-pages'
 import type { Generation } from '@/lib/generated/prisma/client'
 import { modelsOf } from '@/lib/generations/reconcile-claims'
+import { quoteOf } from '@/lib/generations/to-view'
 import type { UsageNearView } from '@/lib/generations/unclear-view'
 import { knownModels } from '@/lib/money/known-models'
 import { skuReader } from '@/lib/money/sku'
@@ -12,7 +13,7 @@ import { readUsageEntry } from '@/lib/venice/usage-entry'
 /** A person compares a few entries, not a page of them. */
 const LISTED = 50
 
-type Asked = Pick<Generation, 'id' | 'accountId' | 'modelId' | 'queueModel' | 'quoteMicroUsd' | 'sentAt'>
+type Asked = Pick<Generation, 'id' | 'accountId' | 'kind' | 'modelId' | 'queueModel' | 'quoteMicroUsd' | 'sentAt'>
 
 /** What the history shows around a request, as far as it was read; what fits best comes first. */
 export async function readUsageAround(db: Db, row: Asked, { from, to }: Span): Promise<UsageNearView[]> {
@@ -22,6 +23,7 @@ export async function readUsageAround(db: Db, row: Asked, { from, to }: Span): P
     db.usageEntry.findMany({ where, include, orderBy: { id: 'asc' }, ...page }),
   )
   const sellsOne = skuReader([...(await knownModels(db, row.accountId)), ...modelsOf(row)])
+  const quoted = quoteOf(row)
   const sentAt = row.sentAt?.getTime() ?? 0
   const views = entries.map((entry): UsageNearView => {
     const { id, sku, currency, generation: belongsTo } = entry
@@ -35,7 +37,7 @@ export async function readUsageAround(db: Db, row: Asked, { from, to }: Span): P
       currency,
       notes: readUsageEntry(entry.body)?.notes ?? '',
       sameModel: sellsOne(sku, modelsOf(row)),
-      sameAmount: currency === 'USD' && amountMicro === -Number(row.quoteMicroUsd),
+      sameAmount: quoted === null ? null : currency === 'USD' && amountMicro === -quoted,
       apartMs: at - sentAt,
       belongsTo,
     }

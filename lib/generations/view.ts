@@ -1,12 +1,12 @@
 import type { GenerationInput } from '@/lib/generations/input'
 import type { InputField } from '@/lib/generations/input-field'
-import type { GenerationState } from '@/lib/generations/state'
+import type { GenerationKind, GenerationState } from '@/lib/generations/state'
 import type { CapRefusal } from '@/lib/money/cap-refusal'
 
 /** How the money of one generation stands, in the words of the screen. */
 export interface MoneyView {
   label: 'Held' | 'Charged' | 'Nothing spent' | 'Unknown'
-  /** µUSD; null when nobody can say, or when nothing was spent. */
+  /** µUSD; null when nobody can say how much, or when nothing was spent. */
   microUsd: number | null
   /** Charged as quoted, not yet confirmed by the vendor's usage history. */
   asQuoted: boolean
@@ -62,11 +62,13 @@ export interface ClipView {
 export interface GenerationView {
   id: string
   version: number
+  kind: GenerationKind
   state: GenerationState
   account: { id: string; sandbox: boolean }
   model: { id: string; name: string }
   input: GenerationInput
-  quote: { microUsd: number; at: number }
+  /** `microUsd` is null where nobody tells a price: for a transcript. */
+  quote: { microUsd: number | null; at: number }
   money: MoneyView
   progress: { averageMs: number | null; receivedBytes: number | null; totalBytes: number | null }
   note: ProblemView | null
@@ -107,6 +109,8 @@ export interface SpendNow {
   /** Of the two above, what counts on today's cap: what was reserved on another day counts on that one. */
   dayHeldMicroUsd: number
   dayUncertainMicroUsd: number
+  /** How many of today's have, or may have, cost an amount that nobody knows. The sums are without them. */
+  dayUnknown: number
   dayCapMicroUsd: number | null
   dayLeftMicroUsd: number | null
   generationCapMicroUsd: number | null

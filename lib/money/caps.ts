@@ -15,19 +15,26 @@ export class CapReached extends Error {
 
 /**
  * Adds a reserve to the tallies by conditional updates that hold every cap, in the transaction that records it.
+ * @param needs what must be free under the caps, µUSD: more than is added where nobody knows what it will come to
  * @throws CapReached; the transaction must be undone
  */
-export async function takeFromCaps(tx: Tx, counted: Counted, microUsd: number, rules: SpendingRules): Promise<void> {
+export async function takeFromCaps(
+  tx: Tx,
+  counted: Counted,
+  microUsd: number,
+  rules: SpendingRules,
+  needs = microUsd,
+): Promise<void> {
   const { accountId, day, projectId } = counted
   const most = rules.generationCapMicroUsd
-  if (most !== null && microUsd > most) throw new CapReached(capRefusal('generation', most, most))
-  if (!(await addTo(tx, accountId, 'day', day, microUsd, rules.dayCapMicroUsd))) {
+  if (most !== null && needs > most) throw new CapReached(capRefusal('generation', most, most))
+  if (!(await addTo(tx, accountId, 'day', day, microUsd, rules.dayCapMicroUsd, needs))) {
     throw await reached(tx, accountId, 'day', day, rules.dayCapMicroUsd ?? 0)
   }
   if (projectId === null) return
   const project = await tx.project.findUniqueOrThrow({ where: { id: projectId } })
   const cap = project.capMicroUsd === null ? null : Number(project.capMicroUsd)
-  if (await addTo(tx, accountId, 'project', projectId, microUsd, cap)) return
+  if (await addTo(tx, accountId, 'project', projectId, microUsd, cap, needs)) return
   throw await reached(tx, accountId, 'project', projectId, cap ?? 0)
 }
 

@@ -4,12 +4,14 @@ export interface Claim {
   id: string
   /** The names its model goes by. */
   models: readonly string[]
-  /** The price it is looked for at: the quote; of a refund, what was charged. µUSD. */
-  microUsd: number
+  /** The price it is looked for at: the quote; of a refund, what was charged. µUSD; null: nobody knows it. */
+  microUsd: number | null
   /** What is known to have been billed, when the price is not in dollars: a refund gives back just that. */
   billed?: { amountMicro: number; currency: string } | null
   /** When it was bought. */
   at: number
+  /** When it was asked for, where that may be long before; left out: at once. */
+  sentAt?: number
   /** No entry of it is earlier than this … */
   from: number
   /** … or later. */
@@ -48,7 +50,7 @@ export function priceOf(entry: HistoryEntry): number | null {
 export function sameMoney(claim: Claim, entry: HistoryEntry): boolean {
   const { billed } = claim
   if (billed) return billed.currency === entry.currency && billed.amountMicro === entry.amountMicro
-  return priceOf(entry) === claim.microUsd
+  return claim.microUsd !== null && priceOf(entry) === claim.microUsd
 }
 
 /** What distinguishes entries as money: two of the same value may change places. */

@@ -14,6 +14,8 @@ export interface LedgerLine {
   basis: Basis
   /** µUSD. Left out: a reserve or charge is of the quote, a release of what is held, a refund of what was charged. */
   microUsd?: number
+  /** Nobody knows the amount. Left out: it is so if it settles a reserve of which nobody does. */
+  unknown?: boolean
   /** What was said, as evidence. No secret. */
   said?: Record<string, string | number | null>
 }
@@ -45,20 +47,26 @@ export async function appendLedger(
   const before = standingOf(written)
   for (const line of lines) {
     const { kind, basis, said } = line
-    const microUsd = line.microUsd ?? amountOf(kind, owner, standingOf(written))
+    const standing = standingOf(written)
+    const unknown = line.unknown ?? (line.microUsd === undefined && standing.unknown === 'held')
+    const microUsd = unknown ? 0 : (line.microUsd ?? amountOf(kind, owner, standing))
     // One charge a job, ever; the others may come again.
     const number = kind === 'charge' ? 1 : written.filter((one) => one.kind === kind).length + 1
     const evidence = { basis, ...said }
     const { id: generationId, accountId } = owner
     await tx.ledgerEntry.create({
-      data: { accountId, generationId, kind, number, microUsd: BigInt(microUsd), at, evidence },
+      data: { accountId, generationId, kind, number, microUsd: BigInt(microUsd), unknown, at, evidence },
     })
-    written.push({ kind, microUsd })
+    written.push({ kind, microUsd, unknown })
   }
-  const more = committed(standingOf(written)) - committed(before)
-  if (options.within) await takeFromCaps(tx, owner, more, options.within)
+  const after = standingOf(written)
+  const more = committed(after) - committed(before)
+  if (options.within) await takeFromCaps(tx, owner, more, options.within, after.unknown === null ? more : SOME)
   else await moveTallies(tx, owner, more)
 }
+
+/** An amount that nobody knows is not nothing: a cap must have some room for it, µUSD. */
+const SOME = 1
 
 /** How the money of one generation stands, by its ledger. */
 export async function readStanding(tx: Tx, generationId: string): Promise<Standing> {
@@ -69,9 +77,9 @@ async function readLines(tx: Tx, generationId: string) {
   const lines = await tx.ledgerEntry.findMany({
     where: { generationId },
     orderBy: { id: 'asc' },
-    select: { kind: true, microUsd: true },
+    select: { kind: true, microUsd: true, unknown: true },
   })
-  return lines.map(({ kind, microUsd }) => ({ kind, microUsd: Number(microUsd) }))
+  return lines.map((line) => ({ ...line, microUsd: Number(line.microUsd) }))
 }
 
 function amountOf(kind: LedgerKind, owner: LedgerOwner, { held, charged, refunded }: Standing): number {

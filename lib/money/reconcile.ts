@@ -68,14 +68,27 @@ function matchEqual({ claims, entries }: Group<Claim, HistoryEntry>, done: Set<u
   return matchesOf(pairAll(certain, free, fits))
 }
 
-/** Nothing stands there at the quoted price: as many entries as jobs, all alike, and no more can come. */
+/** Nothing stands there at the quoted price, or nobody knew it: as many entries as jobs, and no more can come. */
 function matchOthers({ claims, entries }: Group<Claim, HistoryEntry>, fits: Fits, readTo: number): Match[] {
-  const alike =
+  const complete =
     claims.every((claim) => claim.kind === 'certain' && claim.to <= readTo) &&
     claims.length === entries.length &&
-    new Set(claims.map((claim) => claim.microUsd)).size === 1 &&
-    new Set(entries.map(moneyOf)).size === 1
-  return alike ? matchesOf(pairAll(claims, entries, fits)) : []
+    new Set(claims.map((claim) => claim.microUsd)).size === 1
+  if (!complete) return []
+  if (new Set(entries.map(moneyOf)).size === 1) return matchesOf(pairAll(claims, entries, fits))
+  return claims.every((claim) => claim.microUsd === null) ? inTheirOrder(claims, entries, fits) : []
+}
+
+/** Jobs of unknown price, each answered before the next was sent, were billed in that order. */
+function inTheirOrder(claims: readonly Claim[], entries: readonly HistoryEntry[], fits: Fits): Match[] {
+  const jobs = claims.toSorted((a, b) => a.at - b.at)
+  const bills = entries.toSorted((a, b) => a.at - b.at)
+  const apart = jobs.every((job, place) => place === 0 || (job.sentAt ?? job.at) >= (jobs[place - 1]?.at ?? 0))
+  const pairs = jobs.flatMap((claim, place) => {
+    const entry = bills[place]
+    return entry && fits(claim, entry) ? [{ claim, entry }] : []
+  })
+  return apart && pairs.length === jobs.length ? pairs : []
 }
 
 const matchesOf = (pairs: Map<Claim, HistoryEntry> | null): Match[] =>

@@ -4,6 +4,8 @@ import type { LedgerKind } from '@/lib/generated/prisma/enums'
 export interface LedgerAmount {
   kind: LedgerKind
   microUsd: number
+  /** Nobody knows the amount, and `microUsd` stands for nothing. */
+  unknown?: boolean
 }
 
 /** How the money of one generation stands after all its lines. µUSD. */
@@ -13,9 +15,11 @@ export interface Standing {
   /** Charged, corrections included, before refunds. */
   charged: number
   refunded: number
+  /** An amount that nobody knows is reserved, or was charged; the sums above are without it. null: all amounts are known. */
+  unknown: 'held' | 'charged' | null
 }
 
-export const NOTHING: Standing = { held: 0, charged: 0, refunded: 0 }
+export const NOTHING: Standing = { held: 0, charged: 0, refunded: 0, unknown: null }
 
 /** The sum of a generation's lines, in the order they were written. A charge takes up what was held. */
 export function standingOf(lines: readonly LedgerAmount[]): Standing {
@@ -27,7 +31,9 @@ export function committed({ held, charged, refunded }: Standing): number {
   return held + charged - refunded
 }
 
-function afterLine(before: Standing, { kind, microUsd }: LedgerAmount): Standing {
+function afterLine(before: Standing, line: LedgerAmount): Standing {
+  const { kind, microUsd } = line
+  if (line.unknown) return { ...before, unknown: UNKNOWN_AFTER[kind] }
   switch (kind) {
     case 'reserve':
       return { ...before, held: before.held + microUsd }
@@ -36,8 +42,17 @@ function afterLine(before: Standing, { kind, microUsd }: LedgerAmount): Standing
     case 'charge':
       return { ...before, held: before.held - Math.min(before.held, microUsd), charged: before.charged + microUsd }
     case 'correction':
-      return { ...before, charged: before.charged + microUsd }
+      // The usage history tells what was charged: from here on it is known.
+      return { ...before, charged: before.charged + microUsd, unknown: null }
     case 'refund':
       return { ...before, refunded: before.refunded + microUsd }
   }
+}
+
+const UNKNOWN_AFTER: Record<LedgerKind, Standing['unknown']> = {
+  reserve: 'held',
+  charge: 'charged',
+  release: null,
+  refund: null,
+  correction: null,
 }

@@ -25,6 +25,7 @@ export async function moveTallies(tx: Tx, counted: Counted, microUsd: number): P
 /**
  * Adds to a tally by one conditional update, so that of many at once only as many pass as the cap allows.
  * @param capMicroUsd null: no cap
+ * @param needs what must be free under the cap
  * @returns false when it would go over the cap; then nothing was added
  */
 export async function addTo(
@@ -34,10 +35,11 @@ export async function addTo(
   key: string,
   microUsd: number,
   capMicroUsd: number | null,
+  needs = microUsd,
 ): Promise<boolean> {
   const id = { accountId, scope, key }
   await tx.spendTally.upsert({ where: { accountId_scope_key: id }, create: { ...id, microUsd: 0n }, update: {} })
-  const within = capMicroUsd === null ? {} : { microUsd: { lte: BigInt(capMicroUsd - microUsd) } }
+  const within = capMicroUsd === null ? {} : { microUsd: { lte: BigInt(capMicroUsd - needs) } }
   const { count } = await tx.spendTally.updateMany({
     where: { ...id, ...within },
     data: { microUsd: { increment: BigInt(microUsd) } },

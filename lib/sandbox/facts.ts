@@ -30,7 +30,9 @@ export function factsOf(context: Context, asked: Asked, body: unknown): Facts {
   const model = text(body, 'model')
   const queueId = text(body, 'queue_id')
   const job = queueId && model ? context.jobs.find(queueId, model) : undefined
-  return { model, queueId, duration: text(body, 'duration'), prompt: text(body, 'prompt') ?? job?.footage.prompt }
+  // A request for a transcript has nothing but its address to be known by.
+  const words = text(body, 'prompt') ?? text(body, 'url')
+  return { model, queueId, duration: text(body, 'duration'), prompt: words ?? job?.footage.prompt }
 }
 
 function text(body: unknown, field: string): string | undefined {

@@ -51,6 +51,12 @@ export type QueueAnswer =
   /** Nobody can say whether it was bought. */
   | { kind: 'unclear'; cause: string; said: Said | null }
 
+/** Every outcome of the request for a transcript, which costs money too. */
+export type TranscriptAnswer =
+  /** Charged, at an amount that is not told. `raw` is the JSON as it came; null where it came as plain text. */
+  | { kind: 'transcribed'; text: string; lang: string | null; raw: string | null; said: Said }
+  | Extract<QueueAnswer, { kind: 'refused' | 'policy' | 'limited' | 'unsent' | 'unclear' }>
+
 export type RetrieveAnswer =
   /** `averageMs` is the vendor's P80 for this model. */
   | { kind: 'processing'; averageMs: number | null; executionMs: number | null; said: Said }

@@ -7,6 +7,7 @@ import type {
   QueueAnswer,
   Rest,
   RetrieveAnswer,
+  TranscriptAnswer,
   UsageEntry,
 } from '@/lib/venice/answers'
 import { completeVideo } from '@/lib/venice/complete'
@@ -17,6 +18,7 @@ import { queueVideo } from '@/lib/venice/queue'
 import type { JsonObject, PricingRequest } from '@/lib/venice/request'
 import { type QueuedJob, retrieveVideo } from '@/lib/venice/retrieve'
 import { TIMEOUTS, type Timeouts } from '@/lib/venice/timeouts'
+import { transcribeVideo } from '@/lib/venice/transcribe'
 import { readUsageHistory, type UsageWindow } from '@/lib/venice/usage'
 
 export type { VeniceAccess } from '@/lib/venice/line'
@@ -32,6 +34,8 @@ export interface Venice {
   queueVideo(body: JsonObject, signal?: AbortSignal): Promise<QueueAnswer>
   /** Never throws. */
   retrieveVideo(job: QueuedJob, signal?: AbortSignal): Promise<RetrieveAnswer>
+  /** Buys a transcript; the answer is the product. Never throws: every outcome is a value. */
+  transcribeVideo(body: JsonObject, signal?: AbortSignal): Promise<TranscriptAnswer>
   /** Deletes the remote film. Never throws. */
   completeVideo(job: QueuedJob, signal?: AbortSignal): Promise<CompleteAnswer>
   /** Fetches a `download_url`, or the rest of it, without the key and from public addresses only. Never throws. */
@@ -55,6 +59,7 @@ export function createVenice(
     quoteVideo: (request, signal) => quoteVideo(line, request, signal),
     queueVideo: (body, signal) => queueVideo(line, body, signal),
     retrieveVideo: (job, signal) => retrieveVideo(line, job, signal),
+    transcribeVideo: (body, signal) => transcribeVideo(line, body, signal),
     completeVideo: (job, signal) => completeVideo(line, job, signal),
     download: (url, signal, rest) => downloadMedia(line, url, signal, rest),
     revokeDownload: (url, signal) => revokeDownload(line, url, signal),

@@ -20,8 +20,8 @@ export interface Line extends ReplySettings {
   /** Asks over kept-alive connections. */
   ask(path: string, signal?: AbortSignal): Promise<Exchange>
   post(path: string, body: JsonObject, signal?: AbortSignal): Promise<Exchange>
-  /** Sends at most once, on a connection of its own. */
-  postOnce(path: string, body: JsonObject, signal?: AbortSignal): Promise<Exchange>
+  /** Sends at most once, on a connection of its own. @param patience ms to the headers of the answer */
+  postOnce(path: string, body: JsonObject, signal?: AbortSignal, patience?: number): Promise<Exchange>
 }
 
 /** @param now for `retryAt` */
@@ -45,11 +45,8 @@ export function openLine(access: VeniceAccess, timeouts: Timeouts, now: Clock): 
     now,
     ask: (path, signal) => hushed(exchange(pool, call('GET', path, signal)), redact),
     post: (path, body, signal) => hushed(exchange(pool, call('POST', path, signal, body)), redact),
-    postOnce: (path, body, signal) =>
-      hushed(
-        exchangeOnce(connect, { ...call('POST', path, signal, body), headersTimeout: timeouts.queueHeaders }),
-        redact,
-      ),
+    postOnce: (path, body, signal, patience = timeouts.queueHeaders) =>
+      hushed(exchangeOnce(connect, { ...call('POST', path, signal, body), headersTimeout: patience }), redact),
   }
 }
 

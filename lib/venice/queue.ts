@@ -1,22 +1,21 @@
 import 'server-only'
 import { causeOf } from '@/lib/errors'
 import type { QueueAnswer, RefusalReason } from '@/lib/venice/answers'
-import { type Complaint, complaintOf } from '@/lib/venice/complaint'
 import type { Line } from '@/lib/venice/line'
+import { notSold } from '@/lib/venice/not-sold'
 import { partsOfAddress, type Redact, redactor } from '@/lib/venice/redact'
 import type { JsonObject } from '@/lib/venice/request'
 import { type Reply, readReply } from '@/lib/venice/said'
 import { consentShape, queuedShape } from '@/lib/venice/wire'
 
-/** Statuses the specification gives for requests that were turned down before anything was bought. */
-const REFUSALS: Record<number, { reason: RefusalReason; sentence: string }> = {
-  400: { reason: 'invalid', sentence: 'Venice did not accept these settings.' },
-  401: { reason: 'unauthorized', sentence: 'Venice did not accept the API key.' },
-  402: { reason: 'balance', sentence: 'The balance at Venice is too low.' },
-  403: { reason: 'region', sentence: 'Venice does not offer this model in your region.' },
-  404: { reason: 'not-found', sentence: 'Venice does not know this model.' },
-  413: { reason: 'too-large', sentence: 'The request is larger than Venice takes.' },
-  415: { reason: 'media-type', sentence: 'Venice does not take this kind of file.' },
+const WORDS: Record<RefusalReason, string> = {
+  invalid: 'Venice did not accept these settings.',
+  unauthorized: 'Venice did not accept the API key.',
+  balance: 'The balance at Venice is too low.',
+  region: 'Venice does not offer this model in your region.',
+  'not-found': 'Venice does not know this model.',
+  'too-large': 'The request is larger than Venice takes.',
+  'media-type': 'Venice does not take this kind of file.',
 }
 
 /**
@@ -38,16 +37,10 @@ export async function queueVideo(line: Line, body: JsonObject, signal?: AbortSig
 }
 
 function queueAnswer(reply: Reply, redact: Redact, model: string): QueueAnswer {
-  const { status, said } = reply
+  const { status } = reply
   if (status >= 200 && status < 300) return queued(reply, model)
-  const complaint = complaintOf(reply.json, redact)
-  if (status === 422 || (status >= 400 && status < 500 && complaint.contentPolicy)) return policy(complaint, reply)
-  if (status === 409) return consent(reply, redact)
-  if (status === 429) return { kind: 'limited', said }
-  const refusal = REFUSALS[status]
-  if (!refusal) return { kind: 'unclear', cause: reply.trouble, said }
-  const { reason, sentence } = refusal
-  return { kind: 'refused', reason, sentence: complaint.sentence ?? sentence, issues: complaint.issues, said }
+  const answer = notSold(reply, redact, WORDS)
+  return status === 409 && answer.kind !== 'policy' ? consent(reply, redact) : answer
 }
 
 function queued(reply: Reply, model: string): QueueAnswer {
@@ -59,17 +52,6 @@ function queued(reply: Reply, model: string): QueueAnswer {
   const hide = redactor(...(downloadUrl ? partsOfAddress(downloadUrl) : []))
   const said = { ...reply.said, excerpt: hide(reply.said.excerpt) }
   return { kind: 'queued', model: told ?? model, queueId, downloadUrl, said }
-}
-
-function policy(complaint: Complaint, { said }: Reply): QueueAnswer {
-  return {
-    kind: 'policy',
-    sentence: complaint.sentence ?? 'Venice or the model’s provider refused the prompt under its content policy.',
-    suggestedPrompt: complaint.suggestedPrompt,
-    recommendedModel: complaint.recommendedModel,
-    creditsRefunded: complaint.creditsRefunded,
-    said,
-  }
 }
 
 function consent({ json, said, trouble }: Reply, redact: Redact): QueueAnswer {

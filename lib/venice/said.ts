@@ -14,6 +14,9 @@ const EXCERPT = 2000
 export interface Reply {
   status: number
   said: Said
+  /** The body as text; null when not all of it came. */
+  whole: string | null
+  contentType: string | null
   /** `undefined` when the body is not whole JSON. */
   json: unknown
   /** Why there is no JSON to work with, for `cause`. */
@@ -26,9 +29,10 @@ export interface ReplySettings {
   now: Clock
 }
 
-/** Reads an answer that is text and closes it. Never throws. */
-export async function readReply(answer: Answered, { timeouts, redact, now }: ReplySettings): Promise<Reply> {
-  const text = await readText(answer, TEXT_LIMIT, timeouts.text)
+/** Reads an answer that is text, of so many bytes at most, and closes it. Never throws. */
+export async function readReply(answer: Answered, settings: ReplySettings, limit = TEXT_LIMIT): Promise<Reply> {
+  const { timeouts, redact, now } = settings
+  const text = await readText(answer, limit, timeouts.text)
   const said: Said = {
     status: answer.status,
     excerpt: redact(hideAddresses(text.text)).slice(0, EXCERPT),
@@ -36,5 +40,6 @@ export async function readReply(answer: Answered, { timeouts, redact, now }: Rep
     rate: rateOf(answer, now()),
   }
   const trouble = text.brokenBecause === null ? `status ${answer.status}` : redact(text.brokenBecause)
-  return { status: answer.status, said, json: jsonOf(text), trouble }
+  const whole = text.brokenBecause === null ? text.text : null
+  return { status: answer.status, said, whole, contentType: answer.header('content-type'), json: jsonOf(text), trouble }
 }

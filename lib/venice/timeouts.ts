@@ -6,6 +6,8 @@ export interface Timeouts {
   headers: number
   /** Headers of the queue request. */
   queueHeaders: number
+  /** Headers of a transcript: the vendor answers when it is made. */
+  transcriptHeaders: number
   /** From the headers to the end of an answer that is text. */
   text: number
   /** Between two pieces of a media file. */
@@ -19,6 +21,8 @@ export const TIMEOUTS: Timeouts = {
   headers: 30_000,
   // The body may be 35 MB and the vendor screens it before it answers. Giving up costs the person a decision.
   queueHeaders: 120_000,
+  // A long video is listened to before the answer begins. Giving up costs the person a decision.
+  transcriptHeaders: 300_000,
   text: 30_000,
   // Storage may be slow to start, but a minute of silence is a broken line.
   mediaIdle: 60_000,

@@ -28,6 +28,12 @@ export const consentShape = z.looseObject({
     .default(null),
 })
 
+/** `POST /video/transcriptions`, 200 as JSON. A video without speech has an empty one. */
+export const transcriptShape = z.looseObject({
+  transcript: z.string(),
+  lang: told.max(40).nullable().catch(null).default(null),
+})
+
 /** `POST /video/retrieve`, 200 as JSON. */
 export const progressShape = z.looseObject({
   status: z.string().transform((status) => status.toUpperCase()),

@@ -9,6 +9,7 @@ export function generationView(changes: Partial<GenerationView> = {}): Generatio
   return {
     id: '00000000-0000-4000-8000-000000000001',
     version: 1,
+    kind: 'video',
     state: 'done',
     account: { id: 'account', sandbox: false },
     model: { id: 'ltx-2-fast', name: 'LTX Video 2.3 Fast' },

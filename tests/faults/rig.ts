@@ -18,7 +18,14 @@ import type { Confirmed } from '@/tests/support/judge'
 import type { SandboxControl } from '@/tests/support/sandbox-control'
 
 /** Long enough for a busy machine to answer in, short enough to wait for where nothing comes. ms. */
-const PATIENCE: Timeouts = { connect: 2000, headers: 2500, queueHeaders: 2500, text: 2500, mediaIdle: 2500 }
+const PATIENCE: Timeouts = {
+  connect: 2000,
+  headers: 2500,
+  queueHeaders: 2500,
+  transcriptHeaders: 2500,
+  text: 2500,
+  mediaIdle: 2500,
+}
 
 const KEY = 'faults-key-51c0a7'
 

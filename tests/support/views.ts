@@ -9,6 +9,7 @@ export function aSpend(change: Partial<SpendNow> = {}): SpendNow {
     uncertainMicroUsd: 0,
     dayHeldMicroUsd: 0,
     dayUncertainMicroUsd: 0,
+    dayUnknown: 0,
     dayCapMicroUsd: null,
     dayLeftMicroUsd: null,
     generationCapMicroUsd: null,

@@ -13,7 +13,8 @@ export const FIT_WORDS: Record<Fit, string> = {
 
 export function fitOf({ belongsTo, sameModel, sameAmount }: UsageNearView): Fit {
   if (belongsTo) return 'taken'
-  if (sameModel && sameAmount) return 'well'
+  // Where there was no quote there is no amount to compare.
+  if (sameModel && sameAmount !== false) return 'well'
   return sameModel || sameAmount ? 'partly' : 'other'
 }
 
@@ -25,11 +26,12 @@ export function apartWords(apartMs: number): string {
 }
 
 /** What the history says in one sentence, before its entries. */
-export function historyWords({ history, problem, readAt, readFarEnough }: UnclearView): string {
+export function historyWords({ history, quoteMicroUsd, problem, readAt, readFarEnough }: UnclearView): string {
   if (problem !== null) return problem
   if (readAt === null) return 'The usage history has not been read yet.'
   const fits = history.filter((entry) => fitOf(entry) === 'well').length
-  if (fits === 1) return 'One charge fits: the same model and the same amount, and it belongs to no other job here.'
+  if (fits === 1)
+    return `One charge fits: the same model${quoteMicroUsd === null ? '' : ' and the same amount'}, and it belongs to no other job here.`
   if (fits > 1) return `${fits} charges fit, and belong to no other job here.`
   return readFarEnough
     ? 'None found: no charge around that moment fits this request.'
@@ -38,6 +40,7 @@ export function historyWords({ history, problem, readAt, readFarEnough }: Unclea
 
 const OUTCOMES: Record<string, string> = {
   queued: 'Venice accepted it',
+  transcribed: 'Venice answered with the transcript',
   refused: 'Venice refused it, and nothing was bought',
   policy: 'Venice refused the prompt',
   consent: 'Venice asked for consent, and nothing was bought',

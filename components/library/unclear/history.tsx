@@ -74,7 +74,7 @@ function Entry({ entry }: { entry: UsageNearView }) {
         </p>
         <p className="mt-1 flex flex-wrap gap-x-3 text-small">
           <Mark holds={sameModel}>{sameModel ? 'same model' : 'another model'}</Mark>
-          <Mark holds={sameAmount}>{sameAmount ? 'same amount' : 'another amount'}</Mark>
+          {sameAmount !== null && <Mark holds={sameAmount}>{sameAmount ? 'same amount' : 'another amount'}</Mark>}
         </p>
         {belongsTo && (
           <p className="mt-1 text-ink-2 text-small">

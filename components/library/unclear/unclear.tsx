@@ -34,7 +34,7 @@ export function Unclear({ view }: { view: GenerationView }) {
       <Part title="What do you say?">
         <Verdicts view={view} />
       </Part>
-      {view.state === 'rejected' && (
+      {view.state === 'rejected' && view.kind === 'video' && (
         <p className="flex gap-2">
           <UseSuggestedPrompt view={view} onUsed={() => router.push('/')} />
           <UseSettings view={view} onUsed={() => router.push('/')} />

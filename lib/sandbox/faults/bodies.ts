@@ -60,6 +60,9 @@ const TEXTS: Record<number, string> = {
 /** What the specification gives for this status. */
 function rightBody(on: RouteName, status: number): AnswerBody {
   const value = (): unknown => {
+    if (status === 400 && on === 'transcriptions') {
+      return validationBody([issue('url', 'Must be a YouTube video URL', 'invalid_format')])
+    }
     if (status === 400) return validationBody([issue('duration', 'Invalid duration', 'invalid_value')])
     if (status === 402)
       return { error: 'Insufficient USD or Diem balance to complete request.', code: 'INSUFFICIENT_BALANCE' }

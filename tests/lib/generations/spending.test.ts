@@ -76,6 +76,7 @@ describe('the Spending screen reads', () => {
       uncertain: 500_000,
       lost: 0,
       refunded: 0,
+      unknown: 0,
     })
     expect(dayLeftMicroUsd).toBe(350_000)
   })
@@ -107,8 +108,16 @@ describe('the Spending screen reads', () => {
   it('quoted against charged, and how much of it the usage history confirms', async () => {
     const { models } = await readSpending('14')
     expect(models).toEqual([
-      { id: 'model-b', name: 'Model B', generations: 3, quoted: 1_500_000, charged: 1_500_000, confirmed: 1 },
-      { id: 'model-a', name: 'Model A', generations: 2, quoted: 700_000, charged: 650_000, confirmed: 1 },
+      {
+        id: 'model-b',
+        name: 'Model B',
+        generations: 3,
+        quoted: 1_500_000,
+        charged: 1_500_000,
+        confirmed: 1,
+        unknown: 0,
+      },
+      { id: 'model-a', name: 'Model A', generations: 2, quoted: 700_000, charged: 650_000, confirmed: 1, unknown: 0 },
     ])
   })
 

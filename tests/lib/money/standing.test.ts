@@ -35,7 +35,7 @@ describe('the money of one generation', () => {
       3,
     ],
   ])('%s', (_, lines, standing, counts) => {
-    expect(standingOf(lines)).toEqual(standing)
+    expect(standingOf(lines)).toEqual({ ...standing, unknown: null })
     expect(committed(standingOf(lines))).toBe(counts)
   })
 

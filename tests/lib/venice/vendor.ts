@@ -6,7 +6,14 @@ export const JOB = { model: 'kling-o3-pro-text-to-video', queueId: 'q-1' }
 export const BODY = { model: 'kling-o3-pro-text-to-video', prompt: 'A gondola at dawn', duration: '5s' }
 export const NOW = Date.UTC(2026, 10, 23, 12)
 
-const IMPATIENT: Timeouts = { connect: 500, headers: 300, queueHeaders: 300, text: 300, mediaIdle: 300 }
+const IMPATIENT: Timeouts = {
+  connect: 500,
+  headers: 300,
+  queueHeaders: 300,
+  transcriptHeaders: 300,
+  text: 300,
+  mediaIdle: 300,
+}
 
 /** The real client against a stand-in, with little patience and a clock that stands still. */
 export function veniceAt(url: string, timeouts: Partial<Timeouts> = {}): Venice {

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
-import { titleOf } from '@/components/generation/words'
+import { pageOf, titleOf } from '@/components/generation/words'
 import { BackToLibrary } from '@/components/library/back-to-library'
 import { ClipPage } from '@/components/library/clip-page'
 import { Header } from '@/components/shell/header'
@@ -25,6 +25,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function GenerationPage({ params, searchParams }: Props) {
   const generation = await read((await params).id)
   if (generation === null) notFound()
+  if (generation.kind === 'transcript') redirect(pageOf(generation))
   const { play } = await searchParams
   return (
     <>
