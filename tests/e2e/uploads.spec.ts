@@ -70,7 +70,7 @@ const filesOf = (app: App) =>
 async function noisyPng(): Promise<Uint8Array> {
   const pixels = Buffer.from(Array.from({ length: 2600 * 1600 * 3 }, (_, at) => (at * at * 16_807) >> 7))
   return sharp(pixels, { raw: { width: 2600, height: 1600, channels: 3 } })
-    .png({ compressionLevel: 1 })
+    .png({ compressionLevel: 0 })
     .toBuffer()
 }
 
@@ -93,6 +93,18 @@ test('a refusal is read, though the sender is still sending; nothing is left', a
   const sentence = 'This is a sound in FLAC: convert it to WAV or MP3.'
   expect([refused.status, JSON.parse(refused.body)]).toEqual([415, { ok: false, sentence }])
   expect(filesOf(app)).toEqual([])
+})
+
+test('a browser reads the refusal of a large file', async ({ start, page }) => {
+  const app = await start()
+  await page.goto(app.url)
+  const answer = await page.evaluate(async () => {
+    const body = new Blob(['fLaC', new Uint8Array(60_000_000)])
+    const response = await fetch('/api/uploads?name=song.mp3', { method: 'POST', body })
+    return [response.status, await response.json()]
+  })
+  const sentence = 'This is a sound in FLAC: convert it to WAV or MP3.'
+  expect(answer).toEqual([415, { ok: false, sentence }])
 })
 
 test('an upload that the browser leaves is not kept', async ({ start }) => {
