@@ -24,8 +24,8 @@ export async function lookIntoSound(reader: ByteReader, mime: string): Promise<L
 
 async function lookIntoTrack(track: InputAudioTrack | null, mime: string): Promise<Looked> {
   if (!track || (await track.getCodec()) === null) return { ok: false, fault: 'unreadable' }
-  if (!(await reachesItsEnd(track))) return { ok: false, fault: 'cut' }
   const durationMs = Math.round((await track.computeDuration()) * 1000)
   if (!(durationMs > 0)) return { ok: false, fault: 'unreadable' }
+  if (!(await reachesItsEnd(track))) return { ok: false, fault: 'cut' }
   return { ok: true, facts: { mime, width: 0, height: 0, durationMs, fps: null, hasAudio: true } }
 }

@@ -48,6 +48,18 @@ test('an action is not run for a page of somebody else’s', async ({ start, pag
   expect((await sandboxOf(app).requests()).filter(({ route }) => route === 'queue')).toEqual([])
 })
 
+test('a public host reaches signed addresses, to read, and nothing else', async ({ start }) => {
+  const app = await start({ env: { SQUERO_PUBLIC_URL: 'https://studio.example.com' } })
+  const host = 'studio.example.com'
+  for (const method of ['GET', 'HEAD']) expect(await statusOf(app.port, '/api/shared/a.b', { host }, method)).toBe(404)
+  for (const path of [...ROUTES, '/api/shared', '/api/shared/a/b', '/api/shared/%2e%2e/uploads', '/API/shared/a.b']) {
+    expect(await statusOf(app.port, path, { host }), path).toBe(403)
+  }
+  const origin = `https://${host}`
+  expect(await statusOf(app.port, '/api/shared/a.b', { host, origin }, 'POST')).toBe(403)
+  expect(await statusOf(app.port, '/api/uploads', { host, origin }, 'POST')).toBe(403)
+})
+
 function statusOf(port: number, path: string, headers: Record<string, string>, method = 'GET'): Promise<number> {
   return new Promise((resolve, reject) => {
     const sent = request({ host: '127.0.0.1', port, path, headers, method }, (response) => {

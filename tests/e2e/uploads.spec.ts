@@ -4,7 +4,7 @@ import { join as joinPath } from 'node:path'
 import sharp from 'sharp'
 import type { App } from '@/tests/support/app'
 import { join } from '@/tests/support/files'
-import { shoot } from '@/tests/support/footage'
+import { shoot, shootMov } from '@/tests/support/footage'
 import { watchRss } from '@/tests/support/rss'
 import { expect, test } from '@/tests/support/story'
 
@@ -70,7 +70,7 @@ const filesOf = (app: App) =>
 async function noisyPng(): Promise<Uint8Array> {
   const pixels = Buffer.from(Array.from({ length: 2600 * 1600 * 3 }, (_, at) => (at * at * 16_807) >> 7))
   return sharp(pixels, { raw: { width: 2600, height: 1600, channels: 3 } })
-    .png({ compressionLevel: 1 })
+    .png({ compressionLevel: 0 })
     .toBuffer()
 }
 
@@ -93,6 +93,29 @@ test('a refusal is read, though the sender is still sending; nothing is left', a
   const sentence = 'This is a sound in FLAC: convert it to WAV or MP3.'
   expect([refused.status, JSON.parse(refused.body)]).toEqual([415, { ok: false, sentence }])
   expect(filesOf(app)).toEqual([])
+})
+
+test('where there is no ffmpeg, a browser makes the poster and the preview of a MOV', async ({ start, page }) => {
+  const app = await start()
+  const clip = await shootMov({ width: 128, height: 72, frames: 24 })
+  const { body } = await upload(app, [clip], clip.length)
+  const { hash } = JSON.parse(body).medium
+  await page.goto(app.url)
+  const statusOf = async (kind: string) => (await fetch(`${app.url}/api/media/${hash}/${kind}`)).status
+  await expect.poll(() => statusOf('poster'), { timeout: 60_000 }).toBe(200)
+  await expect.poll(() => statusOf('preview'), { timeout: 60_000 }).toBe(200)
+})
+
+test('a browser reads the refusal of a large file', async ({ start, page }) => {
+  const app = await start()
+  await page.goto(app.url)
+  const answer = await page.evaluate(async () => {
+    const body = new Blob(['fLaC', new Uint8Array(60_000_000)])
+    const response = await fetch('/api/uploads?name=song.mp3', { method: 'POST', body })
+    return [response.status, await response.json()]
+  })
+  const sentence = 'This is a sound in FLAC: convert it to WAV or MP3.'
+  expect(answer).toEqual([415, { ok: false, sentence }])
 })
 
 test('an upload that the browser leaves is not kept', async ({ start }) => {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, vi } from 'vitest'
 import { studioDb } from '@/lib/db/client'
+import { mediaFolder } from '@/lib/generations/media-folder'
 import { type Taken, takeUpload } from '@/lib/library/take-upload'
 
 /** A data folder of its own for the tests of a file, with no vendor: gone at the end. */
@@ -37,7 +38,7 @@ export const send = (bytes: Uint8Array, name = 'file'): Promise<Taken> =>
 
 /** Everything there is: all files in the media folder, and all rows of media. */
 export async function everythingStored(dataDir: string) {
-  const db = await studioDb()
+  const [db] = await Promise.all([studioDb(), mediaFolder()])
   const files = await readdir(join(dataDir, 'media'), { recursive: true, withFileTypes: true })
   return {
     files: files.flatMap((file) => (file.isDirectory() ? [] : [file.name])).sort(),

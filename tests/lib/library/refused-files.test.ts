@@ -134,7 +134,8 @@ describe('a file that was cut', () => {
     const cuts = [
       ...Array.from({ length: places }, (__, at) => Math.floor((whole.length * at) / places)),
       ...Array.from({ length: 16 }, (__, at) => whole.length - 1 - at),
-    ].filter((at) => whole.length - at > trimmed(whole))
+      // The first three letters of a GIF are a text.
+    ].filter((at) => whole.length - at > trimmed(whole) && (at === 0 || at > 3))
     const passed: number[] = []
     const sentences = new Set<string>()
     for (const at of cuts) {

@@ -47,10 +47,10 @@ describe('a picture', () => {
   })
 
   test('that may be seen through becomes a WebP', async () => {
-    const large = await taken(await picture('png', 400, 300, 4), 'sprite.png')
+    const large = await taken(await picture('png', 3000, 300, 4), 'sprite.png')
     expect(await shrinkUpload(large.hash)).toMatchObject({
       ok: true,
-      medium: { mime: 'image/webp', width: 400, height: 300, name: 'sprite small.webp' },
+      medium: { mime: 'image/webp', width: 2048, height: 205, name: 'sprite small.webp' },
     })
   })
 

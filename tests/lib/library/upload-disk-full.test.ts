@@ -5,9 +5,11 @@ import { mountSmallDisk, NEEDS_MOUNT } from '@/tests/support/small-disk'
 
 const MB = 1024 ** 2
 const disk = mountSmallDisk(520)
-const library = openTestLibrary(disk ? `${disk.path}/data` : undefined)
 
+// The last that is done, so it stands first.
 afterAll(() => disk?.remove())
+
+const library = openTestLibrary(disk ? `${disk.path}/data` : undefined)
 
 test.runIf(disk)(
   `a disk with little more than what is kept for paid clips takes what fits (${NEEDS_MOUNT})`,
