@@ -14,8 +14,15 @@ export async function makeFiles(): Promise<Shelves<Stored>> {
   return {
     image: { good: await pictures(GOOD_SIZES), odd: [...(await pictures(ODD_SIZES)), five, pdf], heavy: [still] },
     video: {
-      good: [await clip(2), await clip(4), await clip(5, { moovLast: true }), five, await quicktime(4.5)],
-      odd: [...(await clips([1, 1.5, 3.5, 15, 15.5, 29, 300, 301])), await webm(5), avi, still],
+      good: [
+        await clip(2),
+        await clip(3.5),
+        await clip(4),
+        await clip(5, { moovLast: true }),
+        five,
+        await quicktime(4.5),
+      ],
+      odd: [...(await clips([1, 1.5, 15, 15.5, 29, 300, 301])), await webm(5), avi, still],
       heavy: [await padded(five, 13_000_000), await padded(five, 26_300_000)],
     },
     audio: {
