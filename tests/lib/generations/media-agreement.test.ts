@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
+import * as z from 'zod'
 import { type GenerationInput, inputSchemaFor } from '@/lib/generations/input'
 import { NO_MEDIA } from '@/lib/generations/media-input'
 import { videoRequest } from '@/lib/generations/wire'
@@ -63,7 +64,10 @@ describe('the form and the strict sandbox agree about media', () => {
       const said = await sandboxSays(model, input)
       if (passes === said.takes) counts[passes ? 'passed' : 'refused'] += 1
       else if (isQuirk(offer, input, passes, said)) counts.quirks += 1
-      else disagreements.push(`${passes ? 'false pass' : 'false refusal'}: ${said.why} ${JSON.stringify(input)}`)
+      else
+        disagreements.push(
+          `${passes ? 'false pass' : 'false refusal'}: ${said.messages.join()} ${JSON.stringify(input)}`,
+        )
     }
     process.stdout.write(
       `${id}: ${INPUTS} inputs, ${counts.passed} pass, ${counts.refused} refused, ${counts.quirks} quirks, ${disagreements.length} disagreements\n`,
@@ -75,22 +79,27 @@ describe('the form and the strict sandbox agree about media', () => {
 
 interface Said {
   takes: boolean
-  why: string
+  /** Of every issue. */
+  messages: string[]
 }
+
+const NOT_TAKEN = 'is not supported by this model'
+const refusedBody = z.object({ issues: z.array(z.object({ message: z.string() })) })
 
 /** The sandbox's own rules on the body as it would be sent. */
 async function sandboxSays(model: SandboxModel, input: GenerationInput): Promise<Said> {
   const body = await withFiles(toQueueBody(videoRequest(input)), async ({ file }) => urls.get(file) ?? '')
   const raw = Buffer.from(JSON.stringify(body))
-  if (raw.length > MOST_BODY_BYTES) return { takes: false, why: '413' }
+  if (raw.length > MOST_BODY_BYTES) return { takes: false, messages: ['413'] }
   try {
     checkQueue(model, parseBody(queueRequest, raw))
-    return { takes: true, why: '' }
+    return { takes: true, messages: [] }
   } catch (cause) {
     if (!(cause instanceof Refusal)) throw cause
     const { status, body: said } = cause.answer
     // Consent is asked for what is otherwise in order.
-    return { takes: status === 409, why: JSON.stringify(said.kind === 'json' ? said.value : said) }
+    if (status === 409 || said.kind !== 'json') return { takes: status === 409, messages: [] }
+    return { takes: false, messages: refusedBody.parse(said.value).issues.map(({ message }) => message) }
   }
 }
 
@@ -102,7 +111,7 @@ async function sandboxSays(model: SandboxModel, input: GenerationInput): Promise
  * - media of a kind of model that nobody knows: the form offers them all.
  */
 function isQuirk(offer: ModelOffer, input: GenerationInput, passes: boolean, said: Said): boolean {
-  if (passes) return offer.id === UNKNOWN_KIND && said.why.includes('is not supported by this model')
+  if (passes) return offer.id === UNKNOWN_KIND && said.messages.every((message) => message.endsWith(NOT_TAKEN))
   return inputSchemaFor(offer).safeParse(asTheFormHoldsIt(offer, input)).success
 }
 
