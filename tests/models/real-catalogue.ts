@@ -39,7 +39,6 @@ async function main(file: string): Promise<number> {
     if (seen.trouble !== null) uncovered.push(`${offer.id}: ${seen.trouble}`)
   }
   await running.stop()
-  await studio.account.sandbox?.close()
   rmSync(studio.dataDir, { recursive: true, force: true })
   say(`models ${models.length}, covered ${models.length - uncovered.length}, not covered ${uncovered.length}`)
   for (const line of uncovered) say(`  ${line}`)

@@ -84,7 +84,7 @@ export async function padded({ medium, bytes }: Stored, size: number): Promise<S
 }
 
 /** Silence: 8-bit samples, one channel. */
-export async function wav(seconds: number, rate = 4000): Promise<Stored> {
+export async function wav(seconds: number, rate = 1000): Promise<Stored> {
   const size = Math.round(seconds * rate)
   const bytes = Buffer.alloc(44 + size, 128)
   bytes.write('RIFF', 0, 'latin1')

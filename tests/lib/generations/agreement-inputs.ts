@@ -5,8 +5,17 @@ import type { ElementInput, KeyframeInput, MediaInput, Medium } from '@/lib/gene
 import type { MediaField, ModelOffer } from '@/lib/models/offer'
 import { secondsOf } from '@/lib/models/scale'
 
-/** What there is to choose from, by what a field asks for: `good` fits most models, `odd` is everything else. */
-export type Shelves = Record<'image' | 'video' | 'audio' | 'document', { good: Medium[]; odd: Medium[] }>
+/** Files and addresses of one sort. */
+export interface Shelf<T> {
+  /** What fits most models. */
+  good: T[]
+  /** At the limits and beyond them, of other kinds, or no address at all. */
+  odd: T[]
+  /** Large, and seldom taken: a request of 30 MB takes a while to look through. */
+  heavy: T[]
+}
+
+export type Shelves<T = Medium> = Record<'image' | 'video' | 'audio' | 'document', Shelf<T>>
 
 /** Inputs around what a model takes: most fields as they should be, each now and then not. */
 export function inputsAround(offer: ModelOffer, shelves: Shelves): fc.Arbitrary<GenerationInput> {
@@ -40,8 +49,9 @@ function mostly<T>(offered: readonly T[], strange: readonly T[]): fc.Arbitrary<T
 function mediaOf(offer: ModelOffer, shelves: Shelves, duration: string): fc.Arbitrary<MediaInput> {
   const shelf = (kind: keyof Shelves): fc.Arbitrary<Medium> =>
     fc.oneof(
-      { weight: 30, arbitrary: fc.constantFrom(...shelves[kind].good) },
-      { weight: 1, arbitrary: fc.constantFrom(...shelves[kind].odd) },
+      { weight: 300, arbitrary: fc.constantFrom(...shelves[kind].good) },
+      { weight: 20, arbitrary: fc.constantFrom(...shelves[kind].odd) },
+      { weight: 1, arbitrary: fc.constantFrom(...shelves[kind].heavy) },
     )
   const single = (field: MediaField, kind: keyof Shelves) => {
     const present = fc.integer({ min: 1, max: 100 }).map((chance) => chance <= likely(offer, field))
@@ -73,7 +83,9 @@ function mediaOf(offer: ModelOffer, shelves: Shelves, duration: string): fc.Arbi
 /** Of a hundred inputs, how many have this field. */
 function likely(offer: ModelOffer, field: MediaField): number {
   if (offer.needs.includes(field)) return 97
-  return offer.takes.includes(field) ? 45 : 1
+  if (!offer.takes.includes(field)) return 1
+  // One that takes everything would otherwise never get an input with little in it.
+  return offer.takes.length > 6 ? 6 : 45
 }
 
 function countOf(offer: ModelOffer, field: MediaField): fc.Arbitrary<number> {

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
+import * as z from 'zod'
 import { type GenerationInput, inputSchemaFor } from '@/lib/generations/input'
-import { NO_MEDIA, type UrlMedium } from '@/lib/generations/media-input'
+import { NO_MEDIA } from '@/lib/generations/media-input'
 import { videoRequest } from '@/lib/generations/wire'
 import { digestCatalogue } from '@/lib/models/digest'
 import type { ModelOffer } from '@/lib/models/offer'
@@ -14,7 +15,7 @@ import { checkQueue, checkQuote } from '@/lib/sandbox/rules/queue'
 import { queueRequest, quoteRequest } from '@/lib/sandbox/rules/schema'
 import { withFiles } from '@/lib/venice/files'
 import { toQueueBody } from '@/lib/venice/request'
-import { clip, mp3, padded, picture, quicktime, type Stored, store, wav, webm } from '@/tests/support/pantry'
+import { makeFiles, withAddresses } from './agreement-files'
 import { inputsAround, type Shelves } from './agreement-inputs'
 
 const INPUTS = 2000
@@ -28,7 +29,7 @@ let shelves: Shelves
 
 beforeAll(async () => {
   const files = await makeFiles()
-  for (const { medium, url } of Object.values(files).flatMap(({ good, odd }) => [...good, ...odd])) {
+  for (const { medium, url } of Object.values(files).flatMap(({ good, odd, heavy }) => [...good, ...odd, ...heavy])) {
     urls.set(medium.hash, url)
   }
   shelves = withAddresses(files)
@@ -63,7 +64,10 @@ describe('the form and the strict sandbox agree about media', () => {
       const said = await sandboxSays(model, input)
       if (passes === said.takes) counts[passes ? 'passed' : 'refused'] += 1
       else if (isQuirk(offer, input, passes, said)) counts.quirks += 1
-      else disagreements.push(`${passes ? 'false pass' : 'false refusal'}: ${said.why} ${JSON.stringify(input)}`)
+      else
+        disagreements.push(
+          `${passes ? 'false pass' : 'false refusal'}: ${said.messages.join()} ${JSON.stringify(input)}`,
+        )
     }
     process.stdout.write(
       `${id}: ${INPUTS} inputs, ${counts.passed} pass, ${counts.refused} refused, ${counts.quirks} quirks, ${disagreements.length} disagreements\n`,
@@ -75,22 +79,27 @@ describe('the form and the strict sandbox agree about media', () => {
 
 interface Said {
   takes: boolean
-  why: string
+  /** Of every issue. */
+  messages: string[]
 }
+
+const NOT_TAKEN = 'is not supported by this model'
+const refusedBody = z.object({ issues: z.array(z.object({ message: z.string() })) })
 
 /** The sandbox's own rules on the body as it would be sent. */
 async function sandboxSays(model: SandboxModel, input: GenerationInput): Promise<Said> {
   const body = await withFiles(toQueueBody(videoRequest(input)), async ({ file }) => urls.get(file) ?? '')
   const raw = Buffer.from(JSON.stringify(body))
-  if (raw.length > MOST_BODY_BYTES) return { takes: false, why: '413' }
+  if (raw.length > MOST_BODY_BYTES) return { takes: false, messages: ['413'] }
   try {
     checkQueue(model, parseBody(queueRequest, raw))
-    return { takes: true, why: '' }
+    return { takes: true, messages: [] }
   } catch (cause) {
     if (!(cause instanceof Refusal)) throw cause
     const { status, body: said } = cause.answer
     // Consent is asked for what is otherwise in order.
-    return { takes: status === 409, why: JSON.stringify(said.kind === 'json' ? said.value : said) }
+    if (status === 409 || said.kind !== 'json') return { takes: status === 409, messages: [] }
+    return { takes: false, messages: refusedBody.parse(said.value).issues.map(({ message }) => message) }
   }
 }
 
@@ -102,7 +111,7 @@ async function sandboxSays(model: SandboxModel, input: GenerationInput): Promise
  * - media of a kind of model that nobody knows: the form offers them all.
  */
 function isQuirk(offer: ModelOffer, input: GenerationInput, passes: boolean, said: Said): boolean {
-  if (passes) return offer.id === UNKNOWN_KIND && said.why.includes('is not supported by this model')
+  if (passes) return offer.id === UNKNOWN_KIND && said.messages.every((message) => message.endsWith(NOT_TAKEN))
   return inputSchemaFor(offer).safeParse(asTheFormHoldsIt(offer, input)).success
 }
 
@@ -147,109 +156,3 @@ describe('a quirk of the API', () => {
     }
   })
 })
-
-type Files = Record<keyof Shelves, { good: Stored[]; odd: Stored[] }>
-
-/** Real files of many sizes and lengths, at the limits and beyond them. */
-async function makeFiles(): Promise<Files> {
-  const five = await clip(5, { sound: true })
-  const [pdf, text] = [
-    await store('brief.pdf', 'application/pdf', Buffer.from('%PDF-1.4\n')),
-    await store('a.txt', 'text/plain', Buffer.from('Mist')),
-  ]
-  const avi = await store('a.avi', 'video/vnd.avi', Buffer.from('RIFF\0\0\0\0AVI LIST'))
-  const ogg = await store('a.ogg', 'audio/ogg', Buffer.from('OggS\0\x02\0\0'))
-  const still = await picture(640, 640)
-  return {
-    image: {
-      good: [
-        await picture(640, 360),
-        await picture(1024, 1024, 'jpeg'),
-        await picture(400, 401, 'webp'),
-        await picture(640, 480, 'gif'),
-        await picture(401, 1000),
-        await picture(999, 400, 'jpeg'),
-      ],
-      odd: [
-        await picture(64, 64),
-        await picture(299, 640),
-        await picture(300, 640),
-        await picture(399, 399, 'webp'),
-        await picture(400, 1000),
-        await picture(1000, 400, 'jpeg'),
-        await picture(1600, 300),
-        await picture(640, 360, 'avif'),
-        five,
-        pdf,
-        await wav(3),
-      ],
-    },
-    video: {
-      good: [await clip(2), await clip(4), await clip(5, { moovLast: true }), five, await quicktime(4.5)],
-      odd: [
-        await clip(1),
-        await clip(1.5),
-        await clip(3.5),
-        await clip(15),
-        await clip(15.5),
-        await clip(29),
-        await clip(300, { fps: 1 }),
-        await clip(301, { fps: 1, moovLast: true }),
-        await webm(5),
-        await padded(five, 13_000_000),
-        await padded(five, 26_300_000),
-        avi,
-        still,
-      ],
-    },
-    audio: {
-      good: [await wav(2), await wav(5), await mp3(3), await mp3(4.008)],
-      odd: [
-        await wav(1.9),
-        await wav(15),
-        await wav(15.1),
-        await wav(30),
-        await wav(30.1),
-        await mp3(31.2),
-        await wav(10, 1_500_100),
-        await wav(9, 1_500_000),
-        ogg,
-        five,
-      ],
-    },
-    document: { good: [pdf, text], odd: [still, await mp3(3), await clip(2)] },
-  }
-}
-
-/** The files as media, and addresses beside them. An address tells the sandbox its length by its name. */
-function withAddresses(files: Files): Shelves {
-  const at = (url: string, seconds: number | null = null): UrlMedium => ({ kind: 'url', url, seconds })
-  const shelf = (kind: keyof Files, good: UrlMedium[], odd: UrlMedium[]) => ({
-    good: [...files[kind].good.map(({ medium }) => medium), ...good],
-    odd: [
-      ...files[kind].odd.map(({ medium }) => medium),
-      ...odd,
-      at('picture.png'),
-      at('ftp://example.com/a'),
-      at('https://'),
-    ],
-  })
-  return {
-    image: shelf('image', [at('https://example.com/a.png'), at('HTTP://example.com/b')], []),
-    video: shelf(
-      'video',
-      [at('https://example.com/a-5s.mp4', 5)],
-      [
-        at('https://example.com/a-301s.mp4', 301),
-        at('https://example.com/a-1s.mp4', 1),
-        at('https://example.com/a.mp4'),
-      ],
-    ),
-    audio: shelf(
-      'audio',
-      [at('https://example.com/a.mp3'), at('https://example.com/a-4s.wav', 4)],
-      [at('https://example.com/a-31s.mp3', 31), at('https://example.com/a-1.5s.mp3', 1.5)],
-    ),
-    document: shelf('document', [at('https://example.com/page')], []),
-  }
-}
