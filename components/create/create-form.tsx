@@ -9,6 +9,7 @@ import { InsteadOf } from '@/components/create/instead-of'
 import { placesOf } from '@/components/create/media/first-place'
 import { focusFirstWrong } from '@/components/create/media/focus-place'
 import { loadMediaInputs, MediaInputs } from '@/components/create/media/lazy-inputs'
+import { dropRefused } from '@/components/create/media/upload-store'
 import { waitWords } from '@/components/create/media/uploads'
 import { useDrops } from '@/components/create/media/use-drops'
 import { useMedia } from '@/components/create/media/use-media'
@@ -76,6 +77,8 @@ export function CreateForm({ catalogue, initial, status, board }: CreateFormProp
 
   function choose(model: ModelOffer) {
     forget()
+    dropRefused()
+    desk.say(null)
     form.choose(model)
   }
 

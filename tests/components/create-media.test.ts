@@ -41,7 +41,8 @@ describe('what stands open in the form', () => {
     expect(names(arrange(offer, NO_MEDIA, nothing).open)).toEqual(['Reference images'])
     const media = { ...NO_MEDIA, referenceVideos: [aClip(3)] }
     expect(names(arrange(offer, media, nothing).open)).toEqual(['Reference videos'])
-    expect(needWords(offer, 'Reference images')).toBe('needed, or start image or reference videos')
+    expect(needWords(offer, NO_MEDIA, 'Reference images')).toBe('needed, or start image or reference videos')
+    expect(needWords(offer, media, 'Reference images')).toBe('optional')
   })
 
   test('is nothing where the model works from text alone', () => {

@@ -39,7 +39,7 @@ test('addresses go to Venice as text, the length of a clip into its price, and n
     {
       model: 'corteo-2-reference-to-video',
       prompt: WORDS,
-      duration: '5s',
+      duration: '4s',
       resolution: '720p',
       aspect_ratio: '16:9',
       audio: true,

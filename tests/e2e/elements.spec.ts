@@ -8,9 +8,9 @@ test('two figures with a view and a clip stand in a scene', async ({ page, start
   const app = await start()
   const [anna, side, bruno, bridge] = await Promise.all([
     pictureFile('anna.png', '#993333'),
-    pictureFile('anna-side.png', '#aa4444'),
-    pictureFile('bruno.png', '#339933'),
-    pictureFile('bridge.png', '#777766'),
+    pictureFile('anna-side.png', '#aa4444', 642),
+    pictureFile('bruno.png', '#339933', 644),
+    pictureFile('bridge.png', '#777766', 646),
   ])
   const walk = await clipFile('walk.mp4')
   await openForm(page, app, 'maschera-o3-reference-to-video', WORDS)
@@ -36,7 +36,7 @@ test('two figures with a view and a clip stand in a scene', async ({ page, start
     {
       model: 'maschera-o3-reference-to-video',
       prompt: WORDS,
-      duration: '5s',
+      duration: '4s',
       aspect_ratio: '16:9',
       audio: true,
       elements: [

@@ -9,7 +9,7 @@ test('two pictures are dropped: one on its field, one anywhere on the form, whic
   start,
 }) => {
   const app = await start()
-  const [first, last] = [await pictureFile('low.png', '#225566'), await pictureFile('high.png', '#cc8844')]
+  const [first, last] = [await pictureFile('low.png', '#225566'), await pictureFile('high.png', '#cc8844', 642)]
   await openForm(page, app, 'lagoon-1-transition', WORDS)
   await drop(field(page, 'End image'), [last])
   await expect(field(page, 'End image')).toContainText('high.png')

@@ -8,8 +8,8 @@ test('reference pictures are put in order by keyboard, and a sound stands beside
   const app = await start()
   const [anna, bruno, carla] = await Promise.all([
     pictureFile('anna.png', '#993333', 640, 480),
-    pictureFile('bruno.png', '#339933', 640, 480),
-    pictureFile('carla.png', '#333399', 640, 480),
+    pictureFile('bruno.png', '#339933', 642, 480),
+    pictureFile('carla.png', '#333399', 644, 480),
   ])
   const bell = soundFile('bell.wav')
   await openForm(page, app, 'murano-2-reference-to-video', WORDS)
@@ -46,7 +46,7 @@ test('reference pictures are put in order by keyboard, and a sound stands beside
     {
       model: 'murano-2-reference-to-video',
       prompt: WORDS,
-      duration: '5s',
+      duration: '4s',
       resolution: '720p',
       aspect_ratio: '16:9',
       reference_image_urls: [loggedFile(carla), loggedFile(anna)],

@@ -88,7 +88,7 @@ async function encode({ width = 64, height = 36, frames = 12, fps = 12, blackFra
 }
 
 /** A slanted gradient that walks. */
-export function picture(width: number, height: number, frame: number): Uint8Array {
+function picture(width: number, height: number, frame: number): Uint8Array {
   const rgba = new Uint8Array(width * height * 4)
   for (let at = 0; at < width * height; at += 1) {
     const x = at % width

@@ -8,7 +8,7 @@ export interface TestFile {
   buffer: Buffer
 }
 
-/** A real picture in one colour; another colour is another file. */
+/** A real picture in one colour. In the sandbox's log only another size tells one from another. */
 export async function pictureFile(name: string, colour = '#2a6f6b', width = 640, height = 360): Promise<TestFile> {
   const buffer = await sharp({ create: { width, height, channels: 3, background: colour } })
     .png()

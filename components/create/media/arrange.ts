@@ -33,9 +33,14 @@ function firstOfOne({ needsOneOf, ...offer }: Parameters<typeof arrange>[0], med
 }
 
 /** What stands beside a field's name: whether the model can do without it. */
-export function needWords({ needs, needsOneOf }: Pick<ModelOffer, 'needs' | 'needsOneOf'>, field: MediaField): string {
+export function needWords(
+  { needs, needsOneOf }: Pick<ModelOffer, 'needs' | 'needsOneOf'>,
+  media: MediaInput,
+  field: MediaField,
+): string {
   if (needs.includes(field)) return 'needed by this model'
-  if (!needsOneOf.includes(field)) return 'optional'
+  const answered = needsOneOf.some((one) => countOf(media, one) > 0)
+  if (answered || !needsOneOf.includes(field)) return 'optional'
   const others = needsOneOf.filter((other) => other !== field)
   return others.length === 0 ? 'needed by this model' : `needed, or ${others.join(' or ').toLowerCase()}`
 }

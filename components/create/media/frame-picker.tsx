@@ -1,6 +1,6 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { useRef, useState } from 'react'
-import { frameName, framesOf, grabFrame, timeOfFrame } from '@/components/create/media/grab-frame'
+import { frameName, framesOf, grabFrame, timeOfFrame, whenShown } from '@/components/create/media/grab-frame'
 import type { ClipChoice } from '@/components/create/media/library-choices'
 import { playheadWords } from '@/components/generation/words'
 import { Button } from '@/components/ui/button'
@@ -18,6 +18,7 @@ export function FramePicker({ clip, onFrame, onBack }: FramePickerProps) {
   const [frame, setFrame] = useState(last)
   /** The frame that is on screen; null while it is looked for. */
   const [shown, setShown] = useState<number | null>(null)
+  const wanted = useRef(last)
   const [problem, setProblem] = useState<string | null>(null)
 
   function go(to: number) {
@@ -27,9 +28,15 @@ export function FramePicker({ clip, onFrame, onBack }: FramePickerProps) {
   }
 
   function seek(to: number) {
-    if (!video.current) return
+    const element = video.current
+    if (!element) return
+    wanted.current = to
     setShown(null)
-    video.current.currentTime = timeOfFrame(to, clip)
+    void whenShown(element).then(() => {
+      // Meanwhile another one may be looked for.
+      if (wanted.current === to) setShown(to)
+    })
+    element.currentTime = timeOfFrame(to, clip)
   }
 
   async function take() {
@@ -52,9 +59,6 @@ export function FramePicker({ clip, onFrame, onBack }: FramePickerProps) {
           preload="auto"
           aria-label={`Frame ${frame + 1} of ${clip.name}`}
           onLoadedData={() => seek(frame)}
-          onSeeked={({ currentTarget }) => {
-            if (!currentTarget.seeking) setShown(frame)
-          }}
           onError={() => setProblem('This browser can’t show the clip, so it can’t take a frame of it.')}
           className="absolute inset-0 size-full object-contain"
         />

@@ -19,6 +19,16 @@ export function timeOfFrame(frame: number, clock: FrameClock): number {
   return Math.min(clock.seconds, (Math.min(frame, framesOf(clock) - 1) + 0.5) / clock.fps)
 }
 
+/** Longer than any browser takes to draw what it has found, ms. */
+const DRAWN_MS = 1000
+
+/** Until a video that was just told another moment shows it: it has found the frame before it has drawn it. */
+export async function whenShown(video: HTMLVideoElement): Promise<void> {
+  const drawn = new Promise<void>((resolve) => video.requestVideoFrameCallback?.(() => resolve()))
+  await new Promise((resolve) => video.addEventListener('seeked', resolve, { once: true }))
+  await Promise.race([drawn, new Promise((resolve) => setTimeout(resolve, DRAWN_MS))])
+}
+
 /**
  * What a paused video shows, as a PNG of its own size.
  * @throws Error when this browser cannot draw it

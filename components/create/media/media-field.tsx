@@ -86,7 +86,7 @@ export function MediaField({ place, desk, error, heavy, added, target, duration,
         <h3 id={`${place.name}-label`} className="text-ink-2">
           {place.field}
         </h3>
-        <span className="min-w-0 flex-1 text-ink-3">{needWords(offer, place.field)}</span>
+        <span className="min-w-0 flex-1 text-ink-3">{needWords(offer, media, place.field)}</span>
         {many && (
           <span className="text-ink-3">
             {countOf(media, place.field)} of {mostOf(offer, place.field)}

@@ -28,7 +28,7 @@ export function MediaSlot({ place, desk, lit, sources, onRemove }: MediaSlotProp
       {/* The edge lies under the words, and at a desk under the buttons too. */}
       <div
         aria-hidden
-        className={`row-start-1 md:row-span-2 ${medium ? 'col-start-2' : 'col-span-2 col-start-1'} ${DROP_EDGE[lit ? 'lit' : 'still']}`}
+        className={`row-start-1 md:row-end-3 ${medium ? 'col-start-2' : 'col-span-2 col-start-1'} ${DROP_EDGE[lit ? 'lit' : 'still']}`}
       />
       <div
         className={`row-start-1 flex min-w-0 flex-col justify-center gap-1.5 px-3 max-md:min-h-11 max-md:py-2 md:justify-end md:pt-2 md:pb-0.5 ${medium ? 'col-start-2' : 'col-span-2 col-start-1'}`}
@@ -50,7 +50,7 @@ export function MediaSlot({ place, desk, lit, sources, onRemove }: MediaSlotProp
 
 function Picture({ medium, kind, onRemove }: { medium: Medium; kind: OnePlace['kind']; onRemove: () => void }) {
   return (
-    <div className="relative col-start-1 row-start-1 aspect-video w-33 self-center overflow-hidden rounded-control bg-surface-3 max-md:w-27 md:row-span-2">
+    <div className="relative col-start-1 row-start-1 aspect-video w-33 self-center overflow-hidden rounded-control bg-surface-3 max-md:w-27 md:row-end-3">
       <MediumThumb key={mediumKey(medium)} medium={medium} kind={kind} />
       <RemoveButton name={mediumName(medium)} onRemove={onRemove} />
     </div>

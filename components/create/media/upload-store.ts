@@ -41,6 +41,11 @@ export function dropUpload(id: string): void {
   sendNext()
 }
 
+/** Takes away what was refused: it was said. */
+export function dropRefused(): void {
+  change(uploads.filter(({ state }) => state.kind !== 'failed'))
+}
+
 /** Leaves only these: the others have found their place. */
 export function keepUploads(left: readonly Upload[]): void {
   change(uploads.filter(({ id }) => left.some((upload) => upload.id === id)))
