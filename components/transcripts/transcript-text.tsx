@@ -3,6 +3,7 @@
 import { useRef, useState } from 'react'
 import { countWords } from '@/components/generation/words'
 import { TranscriptActions } from '@/components/transcripts/transcript-actions'
+import { keepAsItIs, useOnlyRead } from '@/components/transcripts/use-only-read'
 import { wordCount } from '@/components/transcripts/words'
 import type { TranscriptView } from '@/lib/generations/transcript-view'
 
@@ -16,6 +17,7 @@ const LINE = 90
 export function TranscriptText({ view, text }: { view: TranscriptView; text: string }) {
   const area = useRef<HTMLTextAreaElement>(null)
   const [selected, setSelected] = useState('')
+  useOnlyRead(area)
   return (
     <>
       <TranscriptActions view={view} text={text} selected={selected} />
@@ -29,10 +31,13 @@ export function TranscriptText({ view, text }: { view: TranscriptView; text: str
       ) : (
         <textarea
           ref={area}
-          readOnly
+          aria-readonly
+          inputMode="none"
+          spellCheck={false}
           dir="auto"
           aria-label="Transcript"
           value={text}
+          onChange={keepAsItIs}
           rows={Math.ceil(text.length / LINE)}
           onSelect={({ currentTarget }) => setSelected(selectedIn(currentTarget))}
           className="field-sizing-content mt-4 block w-full max-w-3xl resize-none rounded-small bg-transparent text-prompt leading-7 max-md:text-touch"

@@ -97,6 +97,9 @@ test('an address becomes a transcript that is read, copied, saved, found again a
   await past.getByRole('link').click()
 
   await text.focus()
+  await page.keyboard.type('Nothing is written over it')
+  await page.keyboard.press('Delete')
+  await expect(text).toHaveValue(said)
   await page.keyboard.press('Control+Home')
   for (let word = 0; word < 4; word++) await page.keyboard.press('Control+Shift+ArrowRight')
   await expect(page.getByText('4 words selected')).toBeVisible()

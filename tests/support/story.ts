@@ -83,7 +83,7 @@ export function readDatabase<T>(app: App, sql: string, ...values: unknown[]): T[
 export function ledgerOf(app: App, prompt = '%'): string[] {
   const lines = readDatabase<{ line: string }>(
     app,
-    `SELECT kind || ' ' || json_extract(LedgerEntry.evidence, '$.basis') AS line FROM LedgerEntry
+    `SELECT LedgerEntry.kind || ' ' || json_extract(LedgerEntry.evidence, '$.basis') AS line FROM LedgerEntry
      JOIN Generation ON Generation.id = generationId WHERE prompt LIKE ? ORDER BY LedgerEntry.id`,
     prompt,
   )
