@@ -74,6 +74,7 @@ export function CreateForm({ catalogue, initial, status, board }: CreateFormProp
 
   function choose(model: ModelOffer) {
     forget()
+    setPressedEarly(false)
     dropRefused()
     desk.say(null)
     form.choose(model)
