@@ -42,7 +42,7 @@ test('the last frame of a clip begins the next one, exactly as it was shown', as
     model: 'barena-1-image-to-video',
     prompt: WORDS,
     duration: '5s',
-    resolution: '480p',
+    resolution: '720p',
     image_url: loggedFile({ mimeType: 'image/png', buffer }),
   })
 })
