@@ -77,6 +77,7 @@ export function CreateForm({ catalogue, initial, status, board }: CreateFormProp
 
   function choose(model: ModelOffer) {
     forget()
+    setPressedEarly(false)
     dropRefused()
     desk.say(null)
     form.choose(model)

@@ -86,13 +86,14 @@ function Row({
 function Evidence({ view: { history, billedElsewhere, timeZone, models, today } }: { view: SpendingView }) {
   const confirmed = models.reduce((sum, model) => sum + model.confirmed, 0)
   const all = models.reduce((sum, model) => sum + model.generations, 0)
+  const unknown = models.reduce((sum, model) => sum + model.unknown, 0)
   return (
     <div className="mt-1 flex flex-col gap-1 text-ink-2 text-small">
       {all > 0 && (
         <p>
           {confirmed === all
             ? 'Venice’s usage history confirms every charge.'
-            : `Venice’s usage history confirms ${confirmed} of ${countWords(all, 'charge')}; the others stand as quoted.`}
+            : `Venice’s usage history confirms ${confirmed} of ${countWords(all, 'charge')}; the others stand as quoted${unknown > 0 ? ', or are of unknown price' : ''}.`}
           {history.readTo !== null && ` Read up to ${momentWords(history.readTo, timeZone, today)}.`}
         </p>
       )}

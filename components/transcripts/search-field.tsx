@@ -13,7 +13,7 @@ export function SearchField({ value, onChange }: { value: string; onChange: (val
       <input
         type="search"
         aria-label="Search transcripts"
-        placeholder="Words that were said, or part of an address"
+        placeholder="Words, or part of an address"
         maxLength={200}
         value={value}
         onChange={(event) => onChange(event.target.value)}

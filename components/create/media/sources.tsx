@@ -52,7 +52,7 @@ function Source({ ref, disabled, onPress, onNear, children }: SourceProps) {
       onClick={() => disabled || onPress()}
       onPointerEnter={onNear}
       onFocus={onNear}
-      className="relative whitespace-nowrap rounded-small text-ink underline decoration-ink-3 underline-offset-3 transition-colors after:absolute after:-inset-x-2 after:-inset-y-1 hover:decoration-ink aria-disabled:text-ink-3 aria-disabled:no-underline max-md:h-11 max-md:min-w-0 max-md:flex-1 max-md:truncate max-md:rounded-control max-md:border max-md:border-line-strong max-md:px-2 max-md:text-body max-md:no-underline"
+      className="relative whitespace-nowrap rounded-small text-ink underline decoration-ink-3 underline-offset-3 transition-colors after:absolute after:-inset-x-2 after:-inset-y-1 hover:decoration-ink aria-disabled:text-ink-3 aria-disabled:no-underline max-md:h-11 max-md:min-w-0 max-md:flex-auto max-md:truncate max-md:rounded-control max-md:border max-md:border-line-strong max-md:px-1.5 max-md:text-body max-md:no-underline"
     >
       {children}
     </button>
