@@ -83,7 +83,10 @@ function matchOthers({ claims, entries }: Group<Claim, HistoryEntry>, fits: Fits
 function inTheirOrder(claims: readonly Claim[], entries: readonly HistoryEntry[], fits: Fits): Match[] {
   const jobs = claims.toSorted((a, b) => a.at - b.at)
   const bills = entries.toSorted((a, b) => a.at - b.at)
-  const apart = jobs.every((job, place) => place === 0 || (job.sentAt ?? job.at) >= (jobs[place - 1]?.at ?? 0))
+  const apart =
+    jobs.every((job, place) => place === 0 || (job.sentAt ?? job.at) > (jobs[place - 1]?.at ?? 0)) &&
+    // Two bills of one moment have no order.
+    bills.every((bill, place) => place === 0 || bill.at > (bills[place - 1]?.at ?? 0))
   const pairs = jobs.flatMap((claim, place) => {
     const entry = bills[place]
     return entry && fits(claim, entry) ? [{ claim, entry }] : []
