@@ -44,19 +44,25 @@ export interface Politeness {
   lags: number[]
 }
 
+interface OpenJobs {
+  jobs: number
+  /** Divides the sandbox's 8 to 38 s a job. */
+  speed: number
+  models?: readonly string[]
+}
+
 /**
  * Records so many jobs at once and lets the engine that runs in production carry them, against a sandbox in a process
  * of its own with the API's real limits. Once a process.
- * @param speed divides the sandbox's 8 to 38 s a job
  */
-export async function carryOpenJobs({ jobs, speed }: { jobs: number; speed: number }): Promise<Politeness> {
+export async function carryOpenJobs({ jobs, speed, models = MODELS }: OpenJobs): Promise<Politeness> {
   const sandbox = await startSandboxProcess({ key: KEY, speed, balance: 10_000 })
   const dataDir = mkdtempSync(join(tmpdir(), 'squero-open-'))
   Object.assign(process.env, { VENICE_API_KEY: KEY, VENICE_API_BASE_URL: sandbox.url, SQUERO_DATA_DIR: dataDir })
   const [account, db] = await Promise.all([studioAccount(), studioDb()])
   const lay = await footageIn(sandbox.dir)
   for (let at = 0; at < jobs; at++) {
-    const input = await smallestInput(MODELS[at % MODELS.length] ?? '', `One of many, ${at}`)
+    const input = await smallestInput(models[at % models.length] ?? '', `One of many, ${at}`)
     lay(input)
     const result = await submitGeneration(await pricedIntent(input))
     if (result.kind !== 'accepted') throw new Error(`A job was not recorded: ${JSON.stringify(result)}`)
