@@ -17,7 +17,7 @@ const input = anInput({ media: { ...NO_MEDIA, startImage: picture } })
 
 test('a file of 40 MB is too heavy for a request', () => {
   expect(mediaIssues(anOffer({ takes: ['Start image'] }), input)).toEqual([
-    { path: ['startImage'], message: 'The request is 53.3 MB; Venice takes 35 MB. Shrink Dusk.png (40.0 MB).' },
+    { path: ['startImage'], message: 'The request is 53.4 MB; Venice takes 35 MB. Shrink Dusk.png (40.0 MB).' },
   ])
 })
 
