@@ -35,7 +35,8 @@ export function groupsOf<C, E>(
 }
 
 /**
- * Gives every claim an entry of its own, the nearest in time where there is a choice.
+ * Gives every claim an entry of its own, the nearest in time where there is a choice; of two equally near, the earlier.
+ * In whatever order they are told, the same entries are left over.
  * @returns null when there is no way to give every claim one
  */
 export function pairAll<C extends Timed, E extends Timed>(
@@ -63,10 +64,11 @@ export function pairAll<C extends Timed, E extends Timed>(
     }
     return false
   }
-  if (!claims.every((claim) => place(claim, new Set()))) return null
+  const inOrder = claims.toSorted((a, b) => a.at - b.at)
+  if (!inOrder.every((claim) => place(claim, new Set()))) return null
   return new Map([...holder].map(([entry, claim]) => [claim, entry]))
 }
 
 function nearestFirst<E extends Timed>(at: number, entries: E[]): E[] {
-  return entries.sort((a, b) => Math.abs(a.at - at) - Math.abs(b.at - at))
+  return entries.sort((a, b) => Math.abs(a.at - at) - Math.abs(b.at - at) || a.at - b.at)
 }

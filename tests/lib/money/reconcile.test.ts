@@ -49,6 +49,15 @@ describe('one job', () => {
     expect(pairs(match([job], [found], NOW + 5 * MINUTE))).toEqual([[job.id, found.id]])
   })
 
+  it('takes the earlier of two entries that are equally near, in whatever order they are told', () => {
+    const own = claim({ microUsd: 100 })
+    const dearer = claim({ microUsd: 200, at: NOW - 7 * MINUTE })
+    const entries = [-2, 2].map((minutes) => entry({ amountMicro: 100, at: NOW + minutes * MINUTE }))
+    for (const told of [entries, entries.toReversed()]) {
+      expect(pairs(match([own, dearer], told))).toEqual([[own.id, entries[0]?.id]])
+    }
+  })
+
   it('keeps its own entry when somebody else buys at another price with the same key', () => {
     const [job, own, strange] = [claim(), entry(), entry({ amountMicro: 900_000 })]
     expect(pairs(match([job], [strange, own]))).toEqual([[job.id, own.id]])
