@@ -5,6 +5,8 @@ import { Select } from '@/components/ui/select'
 /** More segments than this are too narrow to read, even as bare numbers. */
 const SEGMENTS = 16
 const SEGMENTS_ON_A_PHONE = 2
+/** With so many of them there is room for numbers, but not for a word among them. */
+const BARE = 9
 
 interface ChoiceFieldProps {
   id: string
@@ -54,10 +56,15 @@ export function ChoiceField({
         <List {...control} />
       </div>
       <div className={choices.length > SEGMENTS_ON_A_PHONE ? 'max-md:hidden' : undefined}>
-        {choices.length > SEGMENTS ? <List {...control} /> : <Segmented {...control} />}
+        {isCrowded(choices) ? <List {...control} /> : <Segmented {...control} />}
       </div>
     </Field>
   )
+}
+
+function isCrowded(choices: readonly Choice[]): boolean {
+  if (choices.length > SEGMENTS) return true
+  return choices.length >= BARE && choices.some(({ name, short = name }) => short.length > 5)
 }
 
 function List({ labelledBy, describedBy, choices, value, onChange }: ChoicesProps) {
