@@ -24,9 +24,13 @@ export async function keepUsage(db: Db, accountId: string, entries: readonly Usa
       select: { identity: true },
     })
     const kept = new Set(known.map(({ identity }) => identity))
-    await db.$transaction(some.filter(({ identity }) => !kept.has(identity)).map((one) => keepOne(db, accountId, one)))
+    const fresh = some.filter(({ identity }) => !kept.has(identity))
+    if (fresh.length > 0) await db.$transaction([writeFirst(db), ...fresh.map((one) => keepOne(db, accountId, one))])
   }
 }
+
+/** Changes nothing, and takes the write lock: an upsert reads first, and fails when another process wrote meanwhile. */
+const writeFirst = (db: Db) => db.usageEntry.updateMany({ where: { identity: '' }, data: { sku: '' } })
 
 function keepOne(db: Db, accountId: string, { identity, entry }: Named) {
   const { sku, currency, at, body } = entry
