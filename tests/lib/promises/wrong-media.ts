@@ -39,8 +39,8 @@ export const WRONG_MEDIA: Record<string, Rule> = {
     if (!isKnown(ground)) return null
     const { abilities } = ground.model
     const fields: Partial<MediaInput>[] = [
-      ...names(SINGLES).flatMap((field) => (SINGLES[field](abilities) ? [] : [{ [field]: fit(ground, field) }])),
-      ...names(LISTS).flatMap((field) => (LISTS[field](abilities) ? [] : [{ [field]: [fit(ground, field)] }])),
+      ...names(SINGLES).flatMap((field) => (SINGLES[field](abilities) ? [] : [{ [field]: suited(ground, field) }])),
+      ...names(LISTS).flatMap((field) => (LISTS[field](abilities) ? [] : [{ [field]: [suited(ground, field)] }])),
       ...(abilities.elements ? [] : [{ elements: [anElement(ground)] }]),
       ...(abilities.keyframes ? [] : [{ keyframes: [{ image: ground.files.image, frame: 0 }] }]),
     ]
@@ -58,22 +58,22 @@ export const WRONG_MEDIA: Record<string, Rule> = {
       ground,
       field === 'keyframes'
         ? { keyframes: many.map((frame) => ({ image: ground.files.image, frame })) }
-        : { [field]: many.map(() => fit(ground, field)) },
+        : { [field]: many.map(() => suited(ground, field)) },
     )
   },
   'a file of another kind': (ground) => {
     const { image, video, audio, document } = ground.files
     const others = (kind: Medium) => [image, video, audio, document].filter((file) => file !== kind)
-    return somewhere(ground, (field) => pick(ground.chance, others(fit(ground, field))))
+    return somewhere(ground, (field) => pick(ground.chance, others(suited(ground, field))))
   },
   'a file that is not in the library': (ground) =>
     somewhere(ground, (field) => ({
-      ...fit(ground, field),
+      ...suited(ground, field),
       hash: pick(ground.chance, ['0', '1', 'e']).repeat(64),
     })),
   'a file told by another name than its hash': (ground) =>
     somewhere(ground, (field) => ({
-      ...fit(ground, field),
+      ...suited(ground, field),
       hash: pick(ground.chance, ['../../squero.db', '', 'A'.repeat(64), `${'a'.repeat(64)}\n`, '%2e%2e/x']),
     })),
   'no address': (ground) =>
@@ -148,7 +148,7 @@ const withMedia = ({ right }: Ground, change: Partial<MediaInput>) => ({
 const anElement = ({ files }: Ground): ElementInput => ({ frontal: files.image, views: [], video: null })
 
 /** A file that a field takes. */
-function fit({ files }: Ground, field: SingleField | ListField) {
+function suited({ files }: Ground, field: SingleField | ListField) {
   if (field === 'sourceVideo' || field === 'referenceVideos') return files.video
   if (field === 'audioTrack' || field === 'referenceAudio') return files.audio
   return field === 'referenceDocument' ? files.document : files.image
