@@ -29,7 +29,7 @@ vi.mock('node:dns', async (original) => ({
 const atVenice = createVenice({ baseUrl: 'https://api.venice.ai/api/v1', apiKey: KEY }, { timeouts: { connect: 500 } })
 
 let studio: Awaited<ReturnType<typeof openTestStudio>>
-/** Forbidden ones as they are, and as https, which alone a download may be; and names that lead to this machine. */
+/** The forbidden ones as https, which alone a download may be, and names that lead to this machine. */
 let links: string[]
 /** Of them those that mean another machine, and none of the web. */
 let elsewhere: string[]
@@ -45,8 +45,7 @@ beforeAll(async () => {
   const { port } = trap.address() as AddressInfo
   const traps = { trap: port, studio: 3210, api: port }
   const secure = (link: string) => link.replace(/^http:/, 'https:')
-  const plain = [...forbiddenAddresses(traps), ...doubtfulAddresses(traps).slice(0, 3)]
-  links = [...new Set([...plain, ...plain.map(secure)])]
+  links = [...forbiddenAddresses(traps), ...doubtfulAddresses(traps).slice(0, 3)].map(secure)
   const here = new Set(ofThisMachine(traps))
   elsewhere = forbiddenAddresses(traps).filter((link) => !here.has(link))
 })
