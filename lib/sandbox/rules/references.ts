@@ -1,6 +1,7 @@
 import type { SandboxModel } from '../catalogue'
 import { type Issue, issue } from './issue'
 import type { QueueRequest } from './schema'
+import { notTaken } from './shape'
 
 /** Frames a second of the output that `frame_index` counts in (QueueVideoRequest, `keyframes`). */
 const KEYFRAME_RATE = 24
@@ -15,6 +16,7 @@ export function referenceIssues(model: SandboxModel, body: QueueRequest): Issue[
     ...audioPairIssues(body),
     ...needIssues(model, body),
     ...taskTypeIssues(model, body),
+    ...(body.bitrate_mode !== undefined && !model.abilities.bitrate ? [notTaken('bitrate_mode')] : []),
   ]
 }
 
@@ -71,7 +73,5 @@ function needIssues(model: SandboxModel, body: QueueRequest): Issue[] {
 
 function taskTypeIssues(model: SandboxModel, body: QueueRequest): Issue[] {
   if (body.omni_reference_task_type === undefined || model.abilities.taskType) return []
-  return [
-    issue('omni_reference_task_type', 'omni_reference_task_type is not supported by this model', 'unrecognized_keys'),
-  ]
+  return [notTaken('omni_reference_task_type')]
 }
