@@ -63,5 +63,6 @@ export const input: fc.Arbitrary<GenerationInput> = fc.record({
   aspectRatio: fc.constantFrom(null, '16:9', 'adaptive'),
   audio: fc.constantFrom(null, true, false),
   upscaleFactor: fc.constantFrom(null, 1, 2, 4),
+  bitrate: fc.constantFrom(null, 'standard', 'high'),
   media,
 })

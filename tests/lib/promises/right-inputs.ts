@@ -29,6 +29,7 @@ export function rightInput({ entry, abilities }: SandboxModel, files: Files): Ge
     aspectRatio: constraints.aspect_ratios[0] ?? null,
     audio: constraints.audio_configurable ? false : null,
     upscaleFactor: abilities.upscale ? 2 : null,
+    bitrate: abilities.bitrate ? 'standard' : null,
     media: rightMedia({ entry, abilities }, files),
   }
 }

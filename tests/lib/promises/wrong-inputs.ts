@@ -3,6 +3,9 @@ import type { Chance } from '@/tests/faults/chance'
 import { constraintsOf, pick, type Rule } from './rule'
 import { WRONG_MEDIA } from './wrong-media'
 
+/** Rows of before there were these have none of them. */
+const MAY_LACK = ['media', 'bitrate']
+
 /** Every rule by what it is about. */
 export const RULES: Record<string, Rule> = {
   'a model nobody has': ({ right, chance }) => ({
@@ -27,8 +30,17 @@ export const RULES: Record<string, Rule> = {
     ...right,
     upscaleFactor: pick(chance, model.abilities.upscale ? [3, 0, -2, 8, 16] : [1, 2, 4]),
   }),
+  'a bitrate it has not': ({ model, right, chance }) => ({
+    ...right,
+    bitrate: pick(chance, model.abilities.bitrate ? ['ultra', 'HIGH', '', 8000] : ['standard', 'high']),
+  }),
   'no prompt': ({ model, right, chance }) =>
     model.abilities.upscale ? null : { ...right, prompt: pick(chance, ['', ' ', '\n\t', '\u3000']) },
+  'shots that are too short, or too long together': ({ model, right, chance }) => {
+    if (!model.abilities.shots) return null
+    const lengths = pick(chance, [[2], [5, 0], [16], [8, 8], [5, 5, 6]])
+    return { ...right, prompt: lengths.map((seconds, at) => `Shot ${at + 1} (${seconds}s): Mist`).join('\n\n') }
+  },
   'a prompt that is too long': ({ model, right, chance }) => ({ ...right, prompt: tooLong(model, chance) }),
   'a negative prompt that is too long': ({ model, right, chance }) => ({
     ...right,
@@ -38,7 +50,7 @@ export const RULES: Record<string, Rule> = {
     const field = pick(chance, Object.keys(right))
     const odd = [7, -0.5, {}, ['720p'], true, 0n, undefined, Symbol('x'), new Date(0)]
     const wrong = pick(chance, odd)
-    const isRight = (field === 'audio' && wrong === true) || (field === 'media' && wrong === undefined)
+    const isRight = (field === 'audio' && wrong === true) || (MAY_LACK.includes(field) && wrong === undefined)
     return { ...right, [field]: isRight ? 'yes' : wrong }
   },
   'a field nobody knows': ({ right, chance }) => ({
@@ -46,8 +58,7 @@ export const RULES: Record<string, Rule> = {
     [pick(chance, ['seed', 'model', 'consents', 'Prompt', 'video_url', ''])]: 1,
   }),
   'a field left out': ({ right, chance }) => {
-    // Rows of before there were media have none of them, so these may be left out.
-    const field = pick(chance, without(Object.keys(right), ['media']))
+    const field = pick(chance, without(Object.keys(right), MAY_LACK))
     return Object.fromEntries(Object.entries(right).filter(([name]) => name !== field))
   },
   ...WRONG_MEDIA,

@@ -117,8 +117,6 @@ export const WRONG_MEDIA: Record<string, Rule> = {
         { elements: [{ ...whole, frontal: video }] },
         { elements: [{ ...whole, video: image }] },
         { elements: Array.from({ length: 5 }, () => whole) },
-        { elements: Array.from({ length: 4 }, () => whole), startImage: image },
-        { elements: [whole, whole, whole], sceneImages: [image, image, image, image], startImage: image },
       ]),
     )
   },
