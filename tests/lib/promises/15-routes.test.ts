@@ -7,7 +7,7 @@ import { openTestStudio, press, pricedIntent, smallestInput, untilState } from '
 import { type Route, routesOf, type Stock } from './routes'
 
 /** To each handler that looks at anything of a request. */
-const REQUESTS = 120
+const REQUESTS = 60
 
 let studio: Awaited<ReturnType<typeof openTestStudio>>
 let stop: () => Promise<void>
