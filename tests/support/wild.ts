@@ -47,7 +47,7 @@ const TEXTS = [...ODD, ...ANYTHING].filter((value) => typeof value === 'string')
 const VALUES = [...ODD, ...ANYTHING]
 
 /** A value nobody expects. */
-export const wild = fc.constantFrom(...VALUES)
+const wild = fc.constantFrom(...VALUES)
 
 /** A valid value with up to three things changed in it, wherever they stand; or something else altogether. */
 export function nearly(valid: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {

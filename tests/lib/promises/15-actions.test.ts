@@ -10,7 +10,7 @@ import * as uploads from '@/app/actions/uploads'
 import { log } from '@/lib/log'
 import { openTestStudio } from '@/tests/support/studio'
 import { nearly } from '@/tests/support/wild'
-import * as near from './near-inputs'
+import * as near from './bad-input/near-inputs'
 
 const CALLS = 500
 

@@ -7,11 +7,11 @@ import type { ModelOffer } from '@/lib/models/offer'
 import { searchModels } from '@/lib/models/search'
 import { Catalogue, type SandboxModel } from '@/lib/sandbox/catalogue'
 import { aClip, aPicture } from '@/tests/support/media'
-import { formReader } from './reader-of-form'
-import { asJson, tolerantReader } from './readers'
-import { type Files, rightInput } from './right-inputs'
-import { constraintsOf } from './rule'
-import { INPUTS, type Tried, tryReader } from './try-reader'
+import { formReader } from './bad-input/reader-of-form'
+import { asJson, tolerantReader } from './bad-input/readers'
+import { type Files, rightInput } from './bad-input/right-inputs'
+import { constraintsOf } from './bad-input/rule'
+import { INPUTS, type Tried, tryReader } from './bad-input/try-reader'
 
 const FILES: Files = {
   image: aPicture({ width: 1000, height: 800 }),

@@ -8,9 +8,9 @@ import { chanceFrom } from '@/tests/faults/chance'
 import { send } from '@/tests/support/library'
 import { clip, picture, wav } from '@/tests/support/pantry'
 import { openTestStudio, pricedIntent, untilState } from '@/tests/support/studio'
-import { type Files, rightInput } from './right-inputs'
-import { pick } from './rule'
-import { RULES } from './wrong-inputs'
+import { type Files, rightInput } from './bad-input/right-inputs'
+import { pick } from './bad-input/rule'
+import { RULES } from './bad-input/wrong-inputs'
 
 const INPUTS = 2000
 const chance = chanceFrom(15)

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { submitTranscript } from '@/app/actions/transcripts'
 import { log } from '@/lib/log'
 import { openTestStudio, press, pricedIntent, smallestInput, untilState } from '@/tests/support/studio'
-import { type Route, routesOf, type Stock } from './routes'
+import { type Route, routesOf, type Stock } from './bad-input/routes'
 
 /** To each handler that looks at anything of a request. */
 const REQUESTS = 60

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest'
-import { READERS_OF_PERSON } from './readers-of-person'
-import { READERS_OF_VENDOR } from './readers-of-vendor'
-import { INPUTS, type Tried, tryReader } from './try-reader'
+import { READERS_OF_PERSON } from './bad-input/readers-of-person'
+import { READERS_OF_VENDOR } from './bad-input/readers-of-vendor'
+import { INPUTS, type Tried, tryReader } from './bad-input/try-reader'
 
 const tried: Tried[] = []
 const sum = (of: keyof Tried) => tried.reduce((total, one) => total + one[of], 0)

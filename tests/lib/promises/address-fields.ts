@@ -2,7 +2,7 @@ import type { GenerationInput } from '@/lib/generations/input'
 import { type MediaInput, type Medium, placedMedia, type UrlMedium } from '@/lib/generations/media-input'
 import { Catalogue } from '@/lib/sandbox/catalogue'
 import { aClip, aPicture } from '@/tests/support/media'
-import { rightInput } from './right-inputs'
+import { rightInput } from './bad-input/right-inputs'
 
 /** A field of the form that takes an address, on a model that takes the field. */
 export interface AddressField {
@@ -60,7 +60,7 @@ export function everyPlace(): string[] {
 }
 
 /** Five seconds, for the fields whose length has a price. */
-export const anAddressAt = (url: string): UrlMedium => ({ kind: 'url', url, seconds: 5 })
+const anAddressAt = (url: string): UrlMedium => ({ kind: 'url', url, seconds: 5 })
 
 const catalogue = new Catalogue()
 const good = anAddressAt('https://example.com/a-5s.mp4')

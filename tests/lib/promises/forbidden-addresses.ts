@@ -1,5 +1,5 @@
 /** What the addresses are to reach, if they reach anything. */
-export interface Traps {
+interface Traps {
   /** Something listens there on this machine. */
   trap: number
   /** The studio's own port. */

@@ -1,7 +1,6 @@
 import * as fc from 'fast-check'
 import { readChoices } from '@/components/create/choices-cookie'
 import { readAddress, spendingHref } from '@/components/spending/address'
-import { EnvironmentError, parseEnvironment } from '@/lib/env'
 import { projectNameSchema } from '@/lib/generations/add-project'
 import { inputShape } from '@/lib/generations/input'
 import { keysetAfter, keysetCursor } from '@/lib/generations/keyset'
@@ -20,18 +19,13 @@ import { fileNameOf } from '@/lib/library/file-name'
 import { parseRange } from '@/lib/media/range'
 import { readShared, signShared } from '@/lib/media/shared-link'
 import * as near from './near-inputs'
-import { asText, nullReader, type Reader, schemaReader, tolerantReader } from './readers'
+import { SETTINGS } from './reader-of-settings'
+import { asText, entriesOf, nullReader, type Reader, schemaReader, tolerantReader } from './readers'
 
 const SECRET = new Uint8Array(32)
 const shared = { hash: 'a'.repeat(64), mime: 'image/png', until: 9e12 }
 
 const query = (value: unknown) => new URLSearchParams(entriesOf(value))
-
-/** What is no list of fields is a single one, as in `?x`. */
-const entriesOf = (value: unknown): [string, string][] =>
-  typeof value === 'object' && value !== null
-    ? Object.entries(value).map(([name, one]) => [name, asText(one)])
-    : [[asText(value), '']]
 
 /** Everything that a person, a page or an address hands to the studio. */
 export const READERS_OF_PERSON: Reader[] = [
@@ -164,43 +158,8 @@ export const READERS_OF_PERSON: Reader[] = [
     (value) => readChoices(asText(value)),
     (choices) => JSON.stringify(choices),
   ),
-  {
-    name: 'the settings',
-    valid: fc.record({
-      VENICE_API_KEY: fc.constant('key-0123'),
-      VENICE_API_BASE_URL: fc.constantFrom('https://api.venice.ai/api/v1', 'http://127.0.0.1:4000'),
-      SQUERO_DATA_DIR: fc.constant('./data'),
-      HOST: fc.constantFrom('127.0.0.1', 'localhost'),
-      PORT: fc.constantFrom('3210', '65535'),
-      SQUERO_PUBLIC_URL: fc.constant('https://studio.example.com'),
-      SQUERO_SANDBOX_SPEED: fc.constantFrom('1', '0.5'),
-    }),
-    read: readSettings,
-  },
+  SETTINGS,
 ]
-
-function readSettings(value: unknown): ReturnType<Reader['read']> {
-  try {
-    const settings = parseEnvironment(Object.fromEntries(entriesOf(value)))
-    const { veniceApiKey: key, veniceBaseUrl: base, publicUrl } = settings
-    return {
-      taken: true,
-      value: settings,
-      again: {
-        ...(key === null ? {} : { VENICE_API_KEY: key, VENICE_API_BASE_URL: base }),
-        SQUERO_DATA_DIR: settings.dataDir,
-        HOST: settings.host,
-        PORT: String(settings.port),
-        SQUERO_SANDBOX_SPEED: String(settings.sandboxSpeed),
-        ...(publicUrl === null ? {} : { SQUERO_PUBLIC_URL: publicUrl }),
-        ...(settings.sandboxModels === null ? {} : { SQUERO_SANDBOX_MODELS: settings.sandboxModels }),
-      },
-    }
-  } catch (error) {
-    if (error instanceof EnvironmentError) return { taken: false, sentences: error.sentences }
-    throw error
-  }
-}
 
 /** From the second of the two conditions: as early, and a lower id. */
 const cursorOf = (same: { createdAt: unknown; id?: { lt: string } } | undefined) =>

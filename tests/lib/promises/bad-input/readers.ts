@@ -83,3 +83,9 @@ export const asJson = (value: unknown): unknown => JSON.parse(asJsonText(value) 
 
 const asJsonText = (value: unknown): string | undefined =>
   JSON.stringify(value, (_, one: unknown) => (typeof one === 'bigint' ? Number(one) : one))
+
+/** What is no list of fields is a single one, as in `?x`. */
+export const entriesOf = (value: unknown): [string, string][] =>
+  typeof value === 'object' && value !== null
+    ? Object.entries(value).map(([name, one]) => [name, asText(one)])
+    : [[asText(value), '']]
