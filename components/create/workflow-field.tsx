@@ -40,15 +40,15 @@ export function WorkflowField({ offer, input, onEdit }: WorkflowFieldProps) {
 
 /** The wording, the task where the model takes one, and length and shape of the source where it keeps them. */
 function changeTo(workflow: Workflow, offer: ModelOffer, input: GenerationInput): Partial<GenerationInput> {
-  const keepsSource = workflow.id === 'edit'
-  const duration = offer.durations.find((value) => isAsSource(value) === keepsSource)
-  const aspectRatio = offer.aspectRatios.find((value) => isAsSource(value) === keepsSource)
+  const { keeps } = workflow
+  const duration = offer.durations.find((value) => isAsSource(value) === keeps.length)
+  const aspectRatio = offer.aspectRatios.find((value) => isAsSource(value) === keeps.shape)
   const change: Partial<GenerationInput> = {
     prompt: inWorkflow(workflow, input.prompt, input.media),
     media: { ...input.media, task: offer.tasks ? workflow.task : null },
   }
-  if (duration !== undefined && isAsSource(input.duration) !== keepsSource) change.duration = duration
-  if (aspectRatio !== undefined && input.aspectRatio !== null && isAsSource(input.aspectRatio) !== keepsSource) {
+  if (duration !== undefined && isAsSource(input.duration) !== keeps.length) change.duration = duration
+  if (aspectRatio !== undefined && input.aspectRatio !== null && isAsSource(input.aspectRatio) !== keeps.shape) {
     change.aspectRatio = aspectRatio
   }
   return change

@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react'
 import { moveKeyframe } from '@/components/create/media/change-media'
+import type { FieldProps } from '@/components/create/media/field-props'
 import { FrameNumber } from '@/components/create/media/frame-number'
 import { FrameRuler } from '@/components/create/media/frame-ruler'
 import { lastFrame } from '@/components/create/media/frames'
@@ -8,20 +8,14 @@ import type { FramesPlace } from '@/components/create/media/places'
 import { RemoveButton } from '@/components/create/media/remove-button'
 import { UploadRow } from '@/components/create/media/upload-row'
 import { uploadsAt } from '@/components/create/media/uploads'
-import type { MediaDesk } from '@/components/create/media/use-media'
 import { MediumThumb } from '@/components/generation/medium-thumb'
 import { mediumKey, mediumName } from '@/components/generation/medium-words'
 import { playheadWords } from '@/components/generation/words'
 import { KEYFRAME_RATE } from '@/lib/generations/media-input'
 
-interface KeyframesProps {
-  place: FramesPlace
-  desk: MediaDesk
+interface KeyframesProps extends FieldProps<FramesPlace> {
+  /** Of the clip, as the form has it. */
   duration: string
-  /** What is dragged would land here. */
-  lit: boolean
-  sources: ReactNode
-  onRemove: (at: number) => void
 }
 
 /** Pictures that the clip passes through, each at its frame. */

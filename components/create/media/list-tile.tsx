@@ -72,7 +72,7 @@ export function ListTile({
           {name}
         </span>
       )}
-      <RemoveButton name={name} onRemove={onRemove} />
+      <RemoveButton name={name} reachable={reachable} onRemove={onRemove} />
       {mark && (
         <span
           aria-hidden

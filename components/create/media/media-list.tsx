@@ -1,26 +1,16 @@
-import type { ReactNode } from 'react'
+import type { FieldProps } from '@/components/create/media/field-props'
 import { DROP_EDGE, Invitation } from '@/components/create/media/invitation'
 import { ListTile } from '@/components/create/media/list-tile'
 import type { ListPlace } from '@/components/create/media/places'
 import { UploadRow } from '@/components/create/media/upload-row'
 import { uploadsAt } from '@/components/create/media/uploads'
-import type { MediaDesk } from '@/components/create/media/use-media'
 import { useOrder } from '@/components/create/media/use-order'
 import { mediumFacts, mediumKey, mediumName } from '@/components/generation/medium-words'
 import { Button } from '@/components/ui/button'
 import type { Medium } from '@/lib/generations/media-input'
 
-interface MediaListProps {
-  place: ListPlace
-  desk: MediaDesk
-  /** What is dragged would land here. */
-  lit: boolean
-  sources: ReactNode
-  onRemove: (at: number) => void
-}
-
 /** A field for several media, numbered, in an order that a mouse, a finger and the keyboard can change. */
-export function MediaList({ place, desk, lit, sources, onRemove }: MediaListProps) {
+export function MediaList({ place, desk, lit, sources, onRemove }: FieldProps<ListPlace>) {
   const list = desk.media[place.name]
   const uploads = uploadsAt(desk.uploads, place)
   const order = useOrder(list.map(mediumName), (from, to) => desk.move(place.name, from, to), onRemove)

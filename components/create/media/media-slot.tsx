@@ -1,25 +1,15 @@
-import type { ReactNode } from 'react'
+import type { FieldProps } from '@/components/create/media/field-props'
 import { DROP_EDGE, Invitation } from '@/components/create/media/invitation'
 import type { OnePlace } from '@/components/create/media/places'
 import { RemoveButton } from '@/components/create/media/remove-button'
 import { UploadRow } from '@/components/create/media/upload-row'
 import { uploadsAt } from '@/components/create/media/uploads'
-import type { MediaDesk } from '@/components/create/media/use-media'
 import { MediumThumb } from '@/components/generation/medium-thumb'
 import { mediumFacts, mediumKey, mediumName } from '@/components/generation/medium-words'
 import type { Medium } from '@/lib/generations/media-input'
 
-interface MediaSlotProps {
-  place: OnePlace
-  desk: MediaDesk
-  /** What is dragged would land here. */
-  lit: boolean
-  sources: ReactNode
-  onRemove: (at: number) => void
-}
-
 /** A field for one medium: its picture and facts, or the place where it may be dropped. */
-export function MediaSlot({ place, desk, lit, sources, onRemove }: MediaSlotProps) {
+export function MediaSlot({ place, desk, lit, sources, onRemove }: FieldProps<OnePlace>) {
   const medium = desk.media[place.name]
   const uploads = uploadsAt(desk.uploads, place)
   return (
