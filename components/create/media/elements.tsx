@@ -5,7 +5,7 @@ import type { FieldProps } from '@/components/create/media/field-props'
 import { roomIn } from '@/components/create/media/first-place'
 import { DROP_EDGE, Invitation } from '@/components/create/media/invitation'
 import { type ElementsPlace, type PartPlace, partPlace } from '@/components/create/media/places'
-import { UploadRow } from '@/components/create/media/upload-row'
+import { UploadRows } from '@/components/create/media/upload-rows'
 import { uploadsAt } from '@/components/create/media/uploads'
 import { Button } from '@/components/ui/button'
 
@@ -54,9 +54,7 @@ export function Elements({ place, desk, lit, litName, sources, onRemove, onLibra
         </fieldset>
       ))}
       <div className={`flex min-w-0 flex-col justify-center gap-1.5 px-3 py-2 ${DROP_EDGE[lit ? 'lit' : 'still']}`}>
-        {uploads.map((upload) => (
-          <UploadRow key={upload.id} upload={upload} />
-        ))}
+        <UploadRows uploads={uploads} />
         {elements.length === 0 && uploads.length === 0 && <Invitation kind="image" />}
         {sources}
       </div>

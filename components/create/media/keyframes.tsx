@@ -6,7 +6,7 @@ import { lastFrame } from '@/components/create/media/frames'
 import { DROP_EDGE, Invitation } from '@/components/create/media/invitation'
 import type { FramesPlace } from '@/components/create/media/places'
 import { RemoveButton } from '@/components/create/media/remove-button'
-import { UploadRow } from '@/components/create/media/upload-row'
+import { UploadRows } from '@/components/create/media/upload-rows'
 import { uploadsAt } from '@/components/create/media/uploads'
 import { MediumThumb } from '@/components/generation/medium-thumb'
 import { mediumKey, mediumName } from '@/components/generation/medium-words'
@@ -53,9 +53,7 @@ export function Keyframes({ place, desk, duration, lit, sources, onRemove }: Key
         </>
       )}
       <div className={`flex min-w-0 flex-col justify-center gap-1.5 px-3 py-2 ${DROP_EDGE[lit ? 'lit' : 'still']}`}>
-        {uploads.map((upload) => (
-          <UploadRow key={upload.id} upload={upload} />
-        ))}
+        <UploadRows uploads={uploads} />
         {keyframes.length === 0 && uploads.length === 0 && <Invitation kind="image" />}
         {sources}
       </div>

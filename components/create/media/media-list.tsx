@@ -2,7 +2,7 @@ import type { FieldProps } from '@/components/create/media/field-props'
 import { DROP_EDGE, Invitation } from '@/components/create/media/invitation'
 import { ListTile } from '@/components/create/media/list-tile'
 import type { ListPlace } from '@/components/create/media/places'
-import { UploadRow } from '@/components/create/media/upload-row'
+import { UploadRows } from '@/components/create/media/upload-rows'
 import { uploadsAt } from '@/components/create/media/uploads'
 import { useOrder } from '@/components/create/media/use-order'
 import { mediumFacts, mediumKey, mediumName } from '@/components/generation/medium-words'
@@ -47,9 +47,7 @@ export function MediaList({ place, desk, lit, sources, onRemove }: FieldProps<Li
         <Chosen medium={one} at={order.chosen} count={list.length} onMove={order.moveChosen} />
       )}
       <div className={`flex min-w-0 flex-col justify-center gap-1.5 px-3 py-2 ${DROP_EDGE[lit ? 'lit' : 'still']}`}>
-        {uploads.map((upload) => (
-          <UploadRow key={upload.id} upload={upload} />
-        ))}
+        <UploadRows uploads={uploads} />
         {list.length === 0 && uploads.length === 0 && <Invitation kind={place.kind} />}
         {sources}
       </div>
