@@ -13,9 +13,9 @@ interface WorkflowFieldProps {
 
 /** What is done with the references: writes the vendor's own wording into the prompt, where it stays editable. */
 export function WorkflowField({ offer, input, onEdit }: WorkflowFieldProps) {
-  if (offer.imageTags !== 'angle' || !offer.takes.includes('Reference videos')) return null
+  if (!hasWorkflows(offer)) return null
   const chosen = WORKFLOWS.find(({ id }) => id === workflowOf(input.prompt))
-  const missing = chosen ? chosen.videos - input.media.referenceVideos.length : 0
+  const missing = missingVideos(offer, input)
   return (
     <Field id="workflow" label="Workflow" hint={<span className="text-ink-3">{chosen?.purpose}</span>}>
       <Segmented
@@ -36,6 +36,14 @@ export function WorkflowField({ offer, input, onEdit }: WorkflowFieldProps) {
       )}
     </Field>
   )
+}
+
+const hasWorkflows = ({ imageTags, takes }: ModelOffer) => imageTags === 'angle' && takes.includes('Reference videos')
+
+/** How many reference videos the chosen workflow still waits for. */
+export function missingVideos(offer: ModelOffer, { prompt, media }: GenerationInput): number {
+  const chosen = hasWorkflows(offer) && WORKFLOWS.find(({ id }) => id === workflowOf(prompt))
+  return chosen ? Math.max(0, chosen.videos - media.referenceVideos.length) : 0
 }
 
 /** The wording, the task where the model takes one, and length and shape of the source where it keeps them. */

@@ -76,8 +76,9 @@ test('edit: the clip with one thing changed, as long as it was and in its shape'
     { ...choices, prompt: words, omni_reference_task_type: 'edit', reference_video_urls: [loggedFile(rowing)] },
   ])
   // Its length is what the price was asked for.
-  const quotes = (await sandboxOf(app).requests()).filter(({ route }) => route === 'quote')
-  expect(quotes.at(-1)).toMatchObject({ status: 200, body: { ...choices, reference_video_total_duration: 5 } })
+  const asked = (await sandboxOf(app).requests()).map(({ route, status, body }) => ({ route, status, body }))
+  const priced = { ...choices, reference_video_total_duration: 5 }
+  expect(asked).toContainEqual({ route: 'quote', status: 200, body: priced })
 })
 
 test('extend: what happens next, as long as is asked for and in the shape of the clip', async ({ page, start }) => {
