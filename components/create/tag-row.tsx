@@ -24,7 +24,7 @@ export function TagRow({ tags, next, onInsert }: TagRowProps) {
 
   if (tags.length === 0) return null
   return (
-    <fieldset className="flex min-w-0 flex-1 items-center gap-1 overflow-x-auto px-1">
+    <fieldset className="flex min-w-0 flex-1 items-center gap-1 overflow-x-auto pr-6 pl-1 [mask-image:linear-gradient(to_right,black_calc(100%-1.5rem),transparent)]">
       <legend className="sr-only">Names of the media</legend>
       {tags.map(({ tag }, at) => (
         <button
