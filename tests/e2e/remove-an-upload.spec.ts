@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { expectClean } from '@/tests/support/accessible'
 import { pictureFile } from '@/tests/support/media-files'
 import { field, openForm, pick } from '@/tests/support/media-story'
 import { expect, readDatabase, screen, statusOf, test } from '@/tests/support/story'
@@ -42,6 +43,7 @@ test('an upload is removed from the library once nothing needs it', async ({ pag
 
   await askToRemove(page, 'spare.png')
   await expect(question(page)).toHaveCount(0)
+  await expectClean(page, 'The library of the form')
   await expect(shelf(page).getByText('spare.png')).toHaveCount(0)
   await expect(shelf(page).getByText('harbour.png')).toBeVisible()
   const left = readDatabase<{ name: string }>(app, 'SELECT name FROM Asset WHERE uploadedAt IS NOT NULL')

@@ -1,3 +1,4 @@
+import { expectClean } from '@/tests/support/accessible'
 import { loggedFile, pictureFile } from '@/tests/support/media-files'
 import { arrived, bodiesSent, field, generateAndPlay, openForm } from '@/tests/support/media-story'
 import { expect, test } from '@/tests/support/story'
@@ -51,6 +52,8 @@ test('thirty pictures are picked at once and put in order by keyboard alone', as
   await expect(tile(29, 1)).toBeFocused()
   const order = [30, 2, 4, 5, 3, ...numbers.slice(5, 28), 1, 29]
   for (const [at, number] of order.entries()) await expect(tile(at + 1, number)).toBeVisible()
+
+  await expectClean(page, 'Create with thirty pictures')
 
   await generateAndPlay(page, WORDS)
   const inOrder = order.flatMap((number) => pictures[number - 1] ?? [])

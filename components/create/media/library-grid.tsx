@@ -51,7 +51,13 @@ export function LibraryGrid<T extends Choosable>({
           <li key={choice.medium.hash} className={`relative min-w-0 ${!pictured && onRemove ? 'pr-11' : ''}`}>
             <ChoiceButton kind={kind} choice={choice} taken={taken.includes(choice.medium.hash)} onTake={onTake} />
             {onRemove && (
-              <RemoveButton name={`${choice.title} from the library`} Icon={Trash2} onRemove={() => onRemove(choice)} />
+              <span className={pictured ? undefined : 'absolute inset-y-0 right-0 my-auto size-8 max-md:size-11'}>
+                <RemoveButton
+                  name={`${choice.title} from the library`}
+                  Icon={Trash2}
+                  onRemove={() => onRemove(choice)}
+                />
+              </span>
             )}
           </li>
         ))}
