@@ -1,6 +1,6 @@
 import type { AssetMedium, Placed } from '@/lib/generations/media-input'
 import type { MediaIssue } from '@/lib/generations/media-rules'
-import { told } from '@/lib/generations/media-times'
+import { isOver, told } from '@/lib/generations/media-times'
 import { addressIssue } from '@/lib/generations/web-address'
 import type { ModelOffer } from '@/lib/models/offer'
 
@@ -24,10 +24,10 @@ export function mediumIssues(offer: ModelOffer, { path, kind, medium }: Placed):
   const wrong = medium.kind === 'url' ? addressIssue(medium.url) : null
   if (wrong !== null) return refuse(wrong)
   const seconds = medium.seconds ?? 0
-  if (path[0] === 'audioTrack' && seconds > AUDIO.seconds) {
+  if (path[0] === 'audioTrack' && isOver(seconds, AUDIO.seconds)) {
     return refuse(`The sound is ${told(seconds)} long; Venice takes ${AUDIO.seconds} s at most.`)
   }
-  if (path[0] === 'sourceVideo' && offer.kind === 'upscale' && seconds > UPSCALE_SECONDS) {
+  if (path[0] === 'sourceVideo' && offer.kind === 'upscale' && isOver(seconds, UPSCALE_SECONDS)) {
     return refuse(`The clip is ${told(seconds)} long; Venice upscales ${UPSCALE_SECONDS} s at most.`)
   }
   return medium.kind === 'url' ? [] : fileIssues(offer, path, kind, medium).flatMap(refuse)

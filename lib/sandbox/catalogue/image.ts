@@ -166,4 +166,41 @@ export const REFERENCE_MODELS = [
       medianMs: 36_000,
     },
   ),
+  sandboxModel(
+    'corteo-2-5-reference-to-video',
+    {
+      name: 'Corteo 2.5 Reference',
+      privacy: 'anonymized',
+      betaModel: true,
+      model_sets: ['cinematic', 'long_duration'],
+      constraints: {
+        model_type: 'image-to-video',
+        aspect_ratios: ['16:9', '9:16', '1:1', '4:3', '3:4', '21:9', 'adaptive'],
+        resolutions: ['480p', '720p', '1080p'],
+        durations: [...secondsFrom(4, 30), '-1'],
+        audio: true,
+        audio_configurable: true,
+        prompt_character_limit: 20_000,
+        reference_image_min_short_side_pixels: 300,
+        reference_image_min_aspect_ratio: 0.4,
+        reference_image_max_aspect_ratio: 2.5,
+      },
+    },
+    // As many as `QueueVideoRequest` has room for.
+    {
+      referenceImages: 30,
+      referenceVideos: 10,
+      referenceAudios: 10,
+      needsReference: true,
+      consent: true,
+      taskType: true,
+    },
+    {
+      perSecond: 70_319,
+      byResolution: { '720p': 2.2, '1080p': 4.8 },
+      withAudio: 1.1,
+      perReferenceSecond: 41_203,
+      medianMs: 38_000,
+    },
+  ),
 ]
