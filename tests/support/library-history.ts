@@ -43,7 +43,7 @@ const change = fc.record(
     rating: maybe(fc.integer({ min: 1, max: 5 })),
     seenAt: maybe(fc.constant(AT)),
     binnedAt: maybe(fc.constant(AT)),
-    deletedAt: maybe(fc.constant(AT)),
+    deletedAt: fc.oneof({ weight: 9, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: fc.constant(AT) }),
     remark: maybe(words),
     prompt: words,
     modelName: words,

@@ -46,9 +46,8 @@ describe('the read model of the library', () => {
   })
 
   it('is told of by the checker where it does not', async () => {
-    const [one] = await db.libraryEntry.findMany({ take: 1 })
-    if (!one) throw new Error('The histories left nothing.')
-    const { id, generationId } = one
+    await happen(db, { kind: 'generation', which: 0, change: { deletedAt: null }, transcript: false })
+    const { id, generationId } = await db.libraryEntry.findFirstOrThrow()
     const planted: [string, string, RegExp][] = [
       [
         `UPDATE "LibraryEntry" SET "rating" = 9 WHERE "id" = ${id}`,
