@@ -5,7 +5,7 @@ import { conditionsOf } from '@/lib/library/conditions'
 import { type LibraryCursor, readCursor, writeCursor } from '@/lib/library/cursor'
 import { findEntries, NOTHING_FOUND, type Question, readMatch, readTotal } from '@/lib/library/find'
 import { readItems } from '@/lib/library/items'
-import type { LibraryQuery } from '@/lib/library/library-query'
+import type { LibraryQuery, LibrarySort } from '@/lib/library/library-query'
 import type { LibraryPage } from '@/lib/library/view'
 import { readRules } from '@/lib/money/rules'
 
@@ -25,7 +25,9 @@ export async function readLibrary(query: LibraryQuery, cursor: string | null): P
   return { ...(await readPage(db, question, query, readCursor(cursor))), accounts }
 }
 
-async function readPage(db: Db, question: Question, { sort }: LibraryQuery, cursor: LibraryCursor | null) {
+async function readPage(db: Db, question: Question, query: LibraryQuery, cursor: LibraryCursor | null) {
+  // What is no word fits nothing better than anything else.
+  const sort = question.match === null && query.sort === 'best' ? 'newest' : query.sort
   const total = cursor?.total ?? (await readTotal(db, question))
   const walk = await isShortWalk(db, question, sort, total.clips)
   const found = total.clips === 0 ? [] : await findEntries(db, question, { sort, cursor, take: PAGE + 1, walk })
@@ -39,9 +41,15 @@ async function readPage(db: Db, question: Question, { sort }: LibraryQuery, curs
 }
 
 /** Whether a page is found sooner along the dates than by reading every entry. */
-async function isShortWalk(db: Db, { accountId, shelves, narrowing, match }: Question, sort: string, clips: number) {
+async function isShortWalk(
+  db: Db,
+  { accountId, shelves, narrowing, match }: Question,
+  sort: LibrarySort,
+  clips: number,
+) {
   const [shelf] = shelves
-  if (match !== null || shelf === undefined || shelves.length > 1 || !['newest', 'oldest'].includes(sort)) return false
+  const byDate = sort === 'newest' || sort === 'oldest'
+  if (match !== null || shelf === undefined || shelves.length > 1 || !byDate) return false
   if (narrowing.length === 0) return true
   const id = { accountId, shelf, facet: 'all', value: '' }
   const all = (await db.libraryCount.findUnique({ where: { accountId_shelf_facet_value: id } }))?.clips ?? 0

@@ -151,7 +151,8 @@ SELECT g."id" AS "generationId", g."accountId",
     (SELECT CASE
         WHEN MAX(l."kind" = 'charge') = 0 THEN NULL
         WHEN MAX(CASE WHEN l."unknown" AND l."kind" = 'charge' THEN l."id" ELSE 0 END)
-            > MAX(CASE WHEN l."kind" = 'correction' THEN l."id" ELSE 0 END) THEN NULL
+            > MAX(CASE WHEN l."kind" = 'correction' OR (l."unknown" AND l."kind" <> 'charge') THEN l."id" ELSE 0 END)
+            THEN NULL
         ELSE SUM(CASE
             WHEN l."unknown" THEN 0
             WHEN l."kind" IN ('charge', 'correction') THEN l."microUsd"
@@ -334,8 +335,8 @@ CREATE TRIGGER "Asset_library_relinked" AFTER UPDATE OF "takenFromHash" ON "Asse
     INSERT INTO "LibraryStale" SELECT "id" FROM "Generation"
     WHERE "assetHash" IN (OLD."takenFromHash", NEW."takenFromHash");
 END;
--- A reserve alone charges nothing; nothing of the ledger is ever changed or taken away.
-CREATE TRIGGER "LedgerEntry_library_inserted" AFTER INSERT ON "LedgerEntry" WHEN NEW."kind" <> 'reserve' BEGIN
+-- Nothing of the ledger is ever changed or taken away.
+CREATE TRIGGER "LedgerEntry_library_inserted" AFTER INSERT ON "LedgerEntry" BEGIN
     INSERT INTO "LibraryStale" VALUES (NEW."generationId");
 END;
 CREATE TRIGGER "GenerationTag_library_inserted" AFTER INSERT ON "GenerationTag" BEGIN
