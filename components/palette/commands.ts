@@ -1,5 +1,5 @@
 import type { LucideIcon } from 'lucide-react'
-import { useEffect } from 'react'
+import { useEffect, useId } from 'react'
 
 /** Something the palette can do on the screen that is open: the button's words, and what pressing it does. */
 export interface Command {
@@ -20,7 +20,8 @@ export interface Command {
 
 type Offer = readonly Command[]
 
-const offers = new Set<Offer>()
+/** By who offers them: an offer that changes keeps its place. */
+const offers = new Map<string, Offer>()
 const listeners = new Set<() => void>()
 let standing: Offer = []
 
@@ -29,14 +30,18 @@ let standing: Offer = []
  * same (`useMemo`) while nothing in it changes.
  */
 export function useCommands(commands: Offer): void {
+  const who = useId()
   useEffect(() => {
-    offers.add(commands)
+    offers.set(who, commands)
     changed()
-    return () => {
-      offers.delete(commands)
+  }, [who, commands])
+  useEffect(
+    () => () => {
+      offers.delete(who)
       changed()
-    }
-  }, [commands])
+    },
+    [who],
+  )
 }
 
 /** Everything that is offered now; the same array until that changes. */
@@ -51,7 +56,7 @@ export function onCommands(listener: () => void): () => void {
 
 function changed(): void {
   const byId = new Map<string, Command>()
-  for (const command of [...offers].reverse().flat()) if (!byId.has(command.id)) byId.set(command.id, command)
+  for (const command of [...offers.values()].reverse().flat()) if (!byId.has(command.id)) byId.set(command.id, command)
   standing = [...byId.values()]
   for (const listener of listeners) listener()
 }
