@@ -8,6 +8,7 @@ import { confirmConsent as confirm } from '@/lib/generations/consent'
 import { deleteGeneration as remove } from '@/lib/generations/delete'
 import { giveUp as give } from '@/lib/generations/give-up'
 import { moveInLine as move, pauseSending as pause, resumeSending as resume } from '@/lib/generations/line'
+import { purgeRemote as purge } from '@/lib/generations/purge-remote'
 import { receiveAgain as receive } from '@/lib/generations/receive-again'
 import { resolveUncertain as resolve } from '@/lib/generations/resolve'
 import { starGeneration as star } from '@/lib/generations/star'
@@ -48,6 +49,10 @@ export async function askAgain(id: unknown): Promise<ActionResult> {
 
 export async function confirmConsent(id: unknown): Promise<ActionResult> {
   return waking(withId(id, confirm))
+}
+
+export async function purgeRemote(id: unknown): Promise<ActionResult> {
+  return waking(withId(id, purge))
 }
 
 export async function giveUp(id: unknown): Promise<ActionResult> {

@@ -5,7 +5,6 @@ import { createBudget } from '@/lib/engine/budget'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { advanceGeneration } from '@/lib/generations/advance'
 import { mediaFolder } from '@/lib/generations/media-folder'
-import { problem } from '@/lib/generations/problem'
 import { purgeRemote } from '@/lib/generations/purge-remote'
 import { readGeneration } from '@/lib/generations/read'
 import { STATES } from '@/lib/generations/state'
@@ -19,6 +18,8 @@ const LATER = new Date(ACCEPTED.getTime() + HOUR)
 const LINK_END = ACCEPTED.getTime() + 24 * HOUR
 const NOTHING = { state: 'none', until: null, clearedAt: null, nextAt: null }
 
+const SAID = { sentence: 'It ended.', said: null, suggestedPrompt: null, retryAt: null, since: null, times: 1 }
+
 let studio: Awaited<ReturnType<typeof openTestStudio>>
 
 beforeAll(async () => {
@@ -27,6 +28,8 @@ beforeAll(async () => {
 afterAll(() => studio.account.sandbox?.close())
 
 type Changes = Partial<Prisma.GenerationUncheckedCreateInput>
+
+const problemOf = (code: string) => ({ ...SAID, code })
 
 const job = (changes: Changes) => readyJob(studio, { acceptedAt: ACCEPTED, ...changes })
 
@@ -99,18 +102,14 @@ describe('what still lies at Venice', () => {
     ],
     [
       'given up by the person',
-      { state: 'failed', downloadUrl: null, problem: { ...problem('given-up', '.') } },
+      { state: 'failed', downloadUrl: null, problem: problemOf('given-up') },
       {
         ...NOTHING,
         state: 'there',
       },
     ],
-    [
-      'refused by the provider',
-      { state: 'failed', downloadUrl: null, problem: { ...problem('policy', '.') } },
-      NOTHING,
-    ],
-    ['gone there', { state: 'lost', problem: { ...problem('gone', '.') } }, NOTHING],
+    ['refused by the provider', { state: 'failed', downloadUrl: null, problem: problemOf('policy') }, NOTHING],
+    ['gone there', { state: 'lost', problem: problemOf('gone') }, NOTHING],
   ])('%s', async (_, changes, remote) => {
     expect(await remoteOf(await job(changes))).toEqual(remote)
   })
@@ -134,7 +133,7 @@ describe('promise 8: purging by hand', () => {
     expect(await purgeRemote(id)).toEqual({ ok: true })
     expect(await step(id, { complete: { kind: 'gone' }, revoke: { kind: 'done' } })).toEqual(['revoke'])
     expect(await remoteOf(id)).toMatchObject({ state: 'cleared', until: null, nextAt: null })
-    expect(await purgeRemote(id)).toEqual({ ok: false, sentence: 'Nothing of it is left at Venice.' })
+    expect(await purgeRemote(id)).toEqual({ ok: false, sentence: 'Nothing of it is known to lie at Venice.' })
   })
 
   it.each(STATES.filter((state) => state !== 'stored' && state !== 'done'))(
