@@ -14,9 +14,12 @@ export interface Command {
   Icon?: LucideIcon
   /** The key that does it without the palette, as `?` lists it: `F`. */
   keys?: string
-  /** Called after the palette has closed and focus is back. */
-  run: () => unknown
+  /** Called after the palette has closed and focus is back. The sentence of what was refused is shown. */
+  run: () => Outcome | Promise<Outcome>
 }
+
+/** Why it was not done, if it was not. */
+export type Outcome = undefined | { ok: true } | { ok: false; sentence: string }
 
 type Offer = readonly Command[]
 

@@ -1,11 +1,11 @@
 /** Letters of one word may be left out of what is typed, but not more than this for each that is there. */
-const LOOSEST = 3
+const LOOSEST = 2
 
 /**
  * How well a text fits what was typed, 0 to 1 for each of its words; null when one of them is not in it. Case, accents
  * and the order of words do not matter, and letters may be left out: `gtl` finds Go to Library, `lbr` too.
  */
-export function fit(typed: string, text: string): number | null {
+export function matchScore(typed: string, text: string): number | null {
   const words = plain(typed).split(' ').filter(Boolean)
   const hay = plain(text)
   let sum = 0

@@ -154,7 +154,7 @@ export interface BoardView {
   running: GenerationView[]
   /** The latest that ended, newest first. */
   earlier: GenerationView[]
-  /** How many of the newest clips the person has not looked at yet. */
+  /** How many clips the person has not looked at yet. */
   unseen: number
   spend: SpendNow
   /** Nothing that waits is sent while it is paused. */
