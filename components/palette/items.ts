@@ -22,6 +22,8 @@ export interface PaletteItem {
   href: string | null
   /** Done first. */
   run: (() => Outcome | Promise<Outcome>) | null
+  /** Can be done on this screen alone. */
+  here?: boolean
   /** Only there while something is typed: too many to be looked through. */
   onlyTyped?: boolean
 }
@@ -40,14 +42,14 @@ const KNOWN = 0.05
 
 /** What is shown while nothing is typed: what can be done here, then what was chosen lately, then everything else. */
 export function offered(items: readonly PaletteItem[], recents: readonly Recent[]): PaletteGroup[] {
-  const known = recents.flatMap((recent) => recalled(recent, items) ?? []).slice(0, MOST_RECENT)
-  const keys = new Set(known.map(({ key }) => key))
-  const commands = (item: PaletteItem) => item.key.startsWith(COMMAND)
-  const others = items.filter((item) => !item.onlyTyped && (commands(item) || !keys.has(item.key)))
-  const groups = grouped(others)
-  const here = groups.filter((group) => group.items.some(commands))
-  const recent = { heading: RECENT, items: known.filter((item) => !commands(item)) }
-  return [...here, recent, ...groups.filter((group) => !here.includes(group))].filter(({ items }) => items.length > 0)
+  const here = items.filter((item) => item.here)
+  const elsewhere = items.filter((item) => !item.here)
+  const recent = recents.flatMap((one) => recalled(one, elsewhere) ?? []).slice(0, MOST_RECENT)
+  const keys = new Set(recent.map(({ key }) => key))
+  const others = elsewhere.filter((item) => !item.onlyTyped && !keys.has(item.key))
+  return [...grouped(here), { heading: RECENT, items: recent }, ...grouped(others)].filter(
+    (group) => group.items.length > 0,
+  )
 }
 
 /** What fits what was typed: in each group the best first, and the group with the best of all first. */
@@ -64,8 +66,6 @@ export function matching(
   scored.sort((a, b) => b.score - a.score || a.item.title.length - b.item.title.length)
   return grouped(scored.map(({ item }) => item)).map((group) => ({ ...group, items: group.items.slice(0, MOST) }))
 }
-
-export const COMMAND = 'command:'
 
 /** Its title counts for more than what else it is found by. */
 function scoreOf(typed: string, { title, words = '' }: PaletteItem): number | null {

@@ -5,7 +5,7 @@ import { fillModel } from '@/components/create/form-store'
 import { countWords } from '@/components/generation/words'
 import { type Command, offeredCommands, onCommands } from '@/components/palette/commands'
 import { facetsQuery } from '@/components/palette/facets-query'
-import { COMMAND, type PaletteItem } from '@/components/palette/items'
+import type { PaletteItem } from '@/components/palette/items'
 import { useClipCommands } from '@/components/palette/use-clip-commands'
 import { useStandingCommands } from '@/components/palette/use-standing-commands'
 import { modelsQuery } from '@/components/query/models-query'
@@ -19,37 +19,31 @@ const NO_COMMANDS: readonly Command[] = []
 
 /** Everything the palette leads to that is not searched for at the server. */
 export function useItems(): PaletteItem[] {
-  const commands = useEveryCommand()
-  const { data: catalogue } = useQuery(modelsQuery())
-  const { data: facets } = useQuery(facetsQuery())
-  return useMemo(
-    () => [
-      ...commands.map(commandItem),
-      ...PLACE_ITEMS,
-      ...(facets ? facetItems(facets) : []),
-      ...(catalogue?.models ?? []).filter(({ offline }) => !offline).map(modelItem),
-    ],
-    [commands, catalogue, facets],
-  )
-}
-
-/** What the screen offers, then what can be done with an open clip, then what can always be done; each once. */
-function useEveryCommand(): Command[] {
   const offered = useSyncExternalStore(onCommands, offeredCommands, () => NO_COMMANDS)
   const clip = useClipCommands()
   const standing = useStandingCommands()
+  const { data: catalogue } = useQuery(modelsQuery())
+  const { data: facets } = useQuery(facetsQuery())
   return useMemo(() => {
-    const first = new Map<string, Command>()
-    for (const command of [...offered, ...clip, ...standing]) if (!first.has(command.id)) first.set(command.id, command)
+    const all = [
+      ...[...offered, ...clip].map((command) => ({ ...commandItem(command), here: true })),
+      ...PLACE_ITEMS,
+      ...(facets ? facetItems(facets) : []),
+      ...(catalogue?.models ?? []).filter(({ offline }) => !offline).map(modelItem),
+      ...standing.map(commandItem),
+    ]
+    // What a screen offers stands for what is offered of the same name elsewhere.
+    const first = new Map<string, PaletteItem>()
+    for (const item of all) if (!first.has(item.key)) first.set(item.key, item)
     return [...first.values()]
-  }, [offered, clip, standing])
+  }, [offered, clip, standing, catalogue, facets])
 }
 
 const GO = 'Go to'
 
 function commandItem({ id, title, group, words, Icon, keys, run }: Command): PaletteItem {
   return {
-    key: COMMAND + id,
+    key: `command:${id}`,
     group,
     title,
     ...(words === undefined ? {} : { words }),
