@@ -42,7 +42,7 @@ export function PaletteSearch({
         autoCapitalize="none"
         spellCheck={false}
         enterKeyHint="go"
-        placeholder="A page, an action, a model, a project, a clip"
+        placeholder="Page, action, model, project, clip"
         value={typed}
         onChange={(event) => onType(event.target.value)}
         onKeyDown={onKeyDown}

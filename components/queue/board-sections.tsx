@@ -106,11 +106,11 @@ function Section({ title, count, aside, action, children }: SectionProps) {
   const heading = useId()
   return (
     <section aria-labelledby={heading}>
-      <div className="mb-2 flex items-baseline justify-between gap-3">
+      <div className="mb-2 flex items-center justify-between gap-3">
         <h2 id={heading} className="font-semibold text-body">
           {title} <span className="ml-1 font-normal text-ink-3">{count}</span>
         </h2>
-        <div className="flex items-baseline gap-3">
+        <div className="flex items-center gap-3">
           {aside && <p className="text-ink-3 text-small">{aside}</p>}
           {action}
         </div>

@@ -56,7 +56,7 @@ function Count({ count, words, id }: News & { id: string }) {
     <>
       <span
         aria-hidden
-        className="absolute -top-2 left-2.5 grid h-4 min-w-4 place-items-center rounded-full bg-ink px-1 font-semibold text-caption text-ink-inverse leading-4"
+        className="absolute -top-2.5 left-3.5 grid h-4 min-w-4 place-items-center rounded-full bg-ink px-1 font-semibold text-caption text-ink-inverse leading-4"
       >
         {count > MOST ? `${MOST}+` : count}
       </span>
