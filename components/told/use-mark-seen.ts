@@ -3,7 +3,12 @@ import { useCallback, useEffect } from 'react'
 import { markSeen } from '@/app/actions/library'
 import { keys } from '@/components/query/keys'
 
-const CHANNEL = 'squero-seen'
+/** One for this tab: what it posts comes to all others, and not to itself. */
+let shared: BroadcastChannel | null = null
+const channel = () => {
+  shared ??= new BroadcastChannel('squero-seen')
+  return shared
+}
 
 /** Marks clips as looked at, here and in every other tab. What fails is marked the next time. */
 export function useMarkSeen(): (ids: string[]) => Promise<void> {
@@ -12,9 +17,7 @@ export function useMarkSeen(): (ids: string[]) => Promise<void> {
     async (ids) => {
       await markSeen(ids).catch(() => undefined)
       lookAgain(client, ids)
-      const channel = new BroadcastChannel(CHANNEL)
-      channel.postMessage(ids)
-      channel.close()
+      channel().postMessage(ids)
     },
     [client],
   )
@@ -24,9 +27,9 @@ export function useMarkSeen(): (ids: string[]) => Promise<void> {
 export function useSeenElsewhere(): void {
   const client = useQueryClient()
   useEffect(() => {
-    const channel = new BroadcastChannel(CHANNEL)
-    channel.onmessage = ({ data }: MessageEvent<string[]>) => lookAgain(client, data)
-    return () => channel.close()
+    const look = ({ data }: MessageEvent<string[]>) => lookAgain(client, data)
+    channel().addEventListener('message', look)
+    return () => channel().removeEventListener('message', look)
   }, [client])
 }
 
