@@ -9,6 +9,7 @@ export function fill(
   filling: Filling,
 ): { form: FormState; sentence: string } {
   if (filling.what === 'words') return fillWords(form, filling.words)
+  if (filling.what === 'model') return fillModel(models, form, filling.modelId)
   const { input: from, what } = filling
   if (what === 'prompt') {
     const input = { ...form.input, prompt: from.prompt }
@@ -17,6 +18,12 @@ export function fill(
   const model = models.find(({ id }) => id === from.modelId)
   if (model) return { form: moveTo(model, from), sentence: 'The settings of an earlier generation.' }
   return { form: moveTo(form.offer, from), sentence: 'Its model is not listed now: the rest was taken over.' }
+}
+
+function fillModel(models: readonly ModelOffer[], form: FormState, id: string): { form: FormState; sentence: string } {
+  const model = models.find((offer) => offer.id === id)
+  if (!model) return { form, sentence: 'This model is not listed now.' }
+  return { form: moveTo(model, form.input, form.aside), sentence: `The model is ${model.name} now.` }
 }
 
 /** As much of the words as the model takes, to the end of one of them. */

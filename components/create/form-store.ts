@@ -13,6 +13,8 @@ export type Filling =
     }
   /** Words from elsewhere as the prompt; what does not fit the model is cut off. */
   | { what: 'words'; words: string }
+  /** Another model; every other choice that it takes stays. */
+  | { what: 'model'; modelId: string }
 
 let waiting: Filling | null = null
 const listeners = new Set<() => void>()
@@ -25,6 +27,11 @@ export function fillForm(input: GenerationInput, what: Reuse, complaints: readon
 /** Puts words into the form as its prompt; every other choice stays. */
 export function fillPrompt(words: string): void {
   put({ what: 'words', words })
+}
+
+/** Chooses a model in the form, as its picker does. */
+export function fillModel(modelId: string): void {
+  put({ what: 'model', modelId })
 }
 
 function put(filling: Filling): void {

@@ -50,7 +50,8 @@ export function useForm(
   useFillings((filling) => {
     const { form: next, sentence } = fill(models, form, filling)
     put(next, { sentence, before: form })
-    setComplaints(filling.what === 'words' ? {} : complaintsByField(filling.complaints))
+    setComplaints('complaints' in filling ? complaintsByField(filling.complaints) : {})
+    if (filling.what === 'model') keepRecentModel(filling.modelId)
     prompt.current?.focus()
   })
 

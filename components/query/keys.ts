@@ -8,6 +8,9 @@ export const keys = {
   /** The beginning of every library key. */
   libraries: ['library'] as const,
   library: (accountId: string | null) => ['library', accountId] as const,
+  facets: (accountId: string | null) => ['library', 'facets', accountId] as const,
+  /** What the palette finds. */
+  paletteClips: (words: string) => ['library', 'palette', words] as const,
   /** The clips that media of the form are chosen from. */
   libraryClips: ['library', null, 'clips'] as const,
   models: ['models'] as const,

@@ -114,6 +114,26 @@ describe('taking over an earlier generation', () => {
   })
 })
 
+describe('a model chosen from elsewhere', () => {
+  const form = { offer: anOffer({ id: 'here' }), input: anInput({ modelId: 'here', prompt: 'a bell' }) }
+
+  test('is taken as if it were picked: what is written stays', () => {
+    const { form: filled, sentence } = fill([form.offer, anOffer({ id: 'there', name: 'There' })], form, {
+      what: 'model',
+      modelId: 'there',
+    })
+    expect([filled.offer.id, filled.input.modelId, filled.input.prompt]).toEqual(['there', 'there', 'a bell'])
+    expect(sentence).toBe('The model is There now.')
+  })
+
+  test('changes nothing when it is not listed', () => {
+    expect(fill([form.offer], form, { what: 'model', modelId: 'gone' })).toEqual({
+      form,
+      sentence: 'This model is not listed now.',
+    })
+  })
+})
+
 describe('the Generate button', () => {
   const facts = {
     offer: anOffer(),
