@@ -54,6 +54,7 @@ describe('changing the model', () => {
       aspectRatio: '9:16',
       audio: null,
       upscaleFactor: null,
+      bitrate: null,
       media: NO_MEDIA,
     })
   })
