@@ -25,7 +25,7 @@ export function Retention({ view, now }: { view: GenerationView; now: number }) 
       <h2 id={heading} className="mb-2 font-semibold text-body">
         At Venice
       </h2>
-      <p role="status" className="text-ink-2 text-small">
+      <p aria-live="polite" className="text-ink-2 text-small">
         {sentences.map(({ before, at, after, soon }) => (
           <span key={before}>
             {before}
