@@ -6,9 +6,11 @@ export interface Telling {
   /** ms since 1970 */
   at: number | null
   after: string
+  /** Of moments that are hours away at most the time of day says enough. */
+  soon: boolean
 }
 
-const say = (before: string, at: number | null = null, after = '.'): Telling => ({ before, at, after })
+const say = (before: string, at: number | null = null, after = '.'): Telling => ({ before, at, after, soon: false })
 
 /** What lies at Venice of a generation, until when, and what was deleted when; empty where nothing ever did. */
 export function retentionWords({ state, remote }: Pick<GenerationView, 'state' | 'remote'>, now: number): Telling[] {
@@ -23,9 +25,11 @@ export function retentionWords({ state, remote }: Pick<GenerationView, 'state' |
       if (clearedAt !== null) return [say('The clip was deleted there on ', clearedAt), ...limit(until, now)]
       return nextAt <= now
         ? [say('It is safe here and is being deleted there'), ...limit(until, now)]
-        : [say('It is safe here, but not deleted there yet. That is asked for again at ', nextAt), ...limit(until, now)]
+        : [{ ...say(NOT_YET, nextAt), soon: true }, ...limit(until, now)]
   }
 }
+
+const NOT_YET = 'It is safe here, but not deleted there yet. That is asked for again at '
 
 /** What is not safe here is never deleted there. */
 function why(state: GenerationView['state']): Telling {
@@ -36,5 +40,5 @@ function why(state: GenerationView['state']): Telling {
 
 function limit(until: number | null, now: number): Telling[] {
   if (until === null) return [say('Venice does not say how long it would keep it')]
-  return [until > now ? say('Its link works until ', until, ' at the latest.') : say('Its link has ended at ', until)]
+  return [until > now ? say('Its link works until ', until, ' at the latest.') : say('Its link ended on ', until)]
 }

@@ -25,11 +25,11 @@ export function Retention({ view, now }: { view: GenerationView; now: number }) 
       <h2 id={heading} className="mb-2 font-semibold text-body">
         At Venice
       </h2>
-      <p className="text-ink-2 text-small">
-        {sentences.map(({ before, at, after }) => (
+      <p aria-live="polite" className="text-ink-2 text-small">
+        {sentences.map(({ before, at, after, soon }) => (
           <span key={before}>
             {before}
-            {at !== null && <LocalTime at={at} format="day" />}
+            {at !== null && <LocalTime at={at} format={soon ? 'second' : 'day'} />}
             {after}{' '}
           </span>
         ))}

@@ -31,7 +31,7 @@ describe('what lies at Venice, in words', () => {
     ])
     expect(words('quarantined', { ...there, until: NOW - HOUR })).toEqual([
       'What came is damaged, so Venice’s copy is kept for another try.',
-      'Its link has ended at [-1 h].',
+      'Its link ended on [-1 h].',
     ])
     expect(words('failed', { state: 'there' })).toEqual([
       'It was given up before it came, so it may still lie there.',

@@ -1,5 +1,8 @@
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import Database from 'better-sqlite3'
 import { expectClean, pageIn, SHAPES } from '@/tests/support/accessible'
+import { type App, sandboxOf } from '@/tests/support/app'
 import { buy, expect, readDatabase, readyToBuy, screen, statusOf, test } from '@/tests/support/story'
 
 const palette = (page: Page) => ({
@@ -132,6 +135,38 @@ test('works for the whole studio: the theme, what waits, and what was not looked
   await jump(page, 'seen', 'Mark 1 new clip as seen')
   await expect(page).toHaveTitle('Create · Squero')
 })
+
+test('purges at Venice what could not be deleted there yet', async ({ page, start }) => {
+  const app = await start({ speed: 20 })
+  await sandboxOf(app).fault({ on: 'complete', fault: { kind: 'status', status: 500 }, times: 100 })
+  await readyToBuy(page, app, 'Noon in the arcade')
+  await buy(page, 'Noon in the arcade')
+  const row = () => readDatabase(app, 'SELECT state, remoteDeletedAt IS NOT NULL AS deleted FROM Generation')
+  await expect.poll(row, { timeout: 60_000 }).toEqual([{ state: 'stored', deleted: 0 }])
+  await expect
+    .poll(() => readDatabase<{ failures: number }>(app, 'SELECT failures FROM Generation')[0]?.failures, {
+      timeout: 30_000,
+    })
+    .toBeGreaterThan(0)
+  await sandboxOf(app).clearFaults()
+  // As it is after a day of refusals: not its turn for long.
+  postpone(app, 60 * 60_000)
+  await screen(page).article('Noon in the arcade').getByRole('link', { name: 'Play' }).click()
+  await expect(page.locator('video')).toBeVisible()
+  expect(row()).toEqual([{ state: 'stored', deleted: 0 }])
+  await jump(page, 'purge', 'Purge now at Venice')
+  await expect.poll(row).toEqual([{ state: 'done', deleted: 1 }])
+})
+
+/** What is left to delete at Venice is not asked for until then, ms from now. */
+function postpone(app: App, ms: number) {
+  const database = new Database(join(app.dataDir, 'squero.db'))
+  try {
+    database.prepare("UPDATE Generation SET dueAt = ? WHERE state = 'stored'").run(Date.now() + ms)
+  } finally {
+    database.close()
+  }
+}
 
 for (const shape of SHAPES) {
   test(`axe finds nothing serious in the palette ${shape.name}`, async ({ browser, start }) => {
