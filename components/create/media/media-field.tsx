@@ -126,7 +126,7 @@ export function MediaField({ place, desk, error, heavy, added, target, duration,
             place={shelf}
             room={takesMany(shelf) ? roomIn(offer, media, shelf) : 1}
             onTake={(medium) => desk.put(shelf, medium)}
-            onFrame={(frame) => desk.send(shelf, [frame])}
+            onFrame={({ picture, takenFrom }) => desk.send(shelf, [picture], takenFrom)}
             onClose={() => setAsking(null)}
           />
         </Suspense>

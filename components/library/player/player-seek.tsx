@@ -1,7 +1,7 @@
 import type { CSSProperties, RefObject } from 'react'
 import { playheadWords } from '@/components/generation/words'
-import { seekTo } from '@/components/library/player-verbs'
-import { SEEK } from '@/components/library/seek-style'
+import { seekTo } from '@/components/library/player/player-verbs'
+import { SEEK } from '@/components/library/player/seek-style'
 import type { ClipView } from '@/lib/generations/view'
 
 interface SeekProps {
