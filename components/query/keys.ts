@@ -10,6 +10,12 @@ export const keys = {
   library: (accountId: string | null) => ['library', accountId] as const,
   /** The clips that media of the form are chosen from. */
   libraryClips: ['library', null, 'clips'] as const,
+  /** What a clip comes from and what was made of it. */
+  lineage: (id: string) => ['library', 'lineage', id] as const,
+  /** The tags there are. */
+  tagNames: ['library', 'tag-names'] as const,
+  /** What the person makes of one clip: tags, rating, notes. */
+  marks: (id: string) => ['library', 'marks', id] as const,
   models: ['models'] as const,
   /** The beginning of every key of transcripts. */
   transcripts: ['transcripts'] as const,

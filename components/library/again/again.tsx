@@ -23,7 +23,7 @@ export function Again({ view }: { view: GenerationView }) {
   const { price, capped, sending, said, rest, asked } = again
   const why = capped ?? (price.kind === 'failed' ? price.sentence : null)
   return (
-    <div role="group" aria-label="Make it again" onPointerEnter={again.near} onFocus={again.near}>
+    <fieldset aria-label="Make it again" onPointerEnter={again.near} onFocus={again.near} className="min-w-0">
       <div className="flex flex-wrap items-center gap-2">
         {rest > 0 ? (
           <GoOn again={again} />
@@ -48,7 +48,7 @@ export function Again({ view }: { view: GenerationView }) {
           </>
         )}
       </div>
-      <p role="status" className="mt-1.5 text-ink-2 text-small empty:hidden">
+      <p role="status" className="mt-1.5 text-ink-2 text-small empty:mt-0">
         {sending > 0 ? `Recording ${countWords(sending, 'take')}…` : said}
         {sending === 0 && said !== null && rest === 0 && <InCreate />}
       </p>
@@ -57,8 +57,15 @@ export function Again({ view }: { view: GenerationView }) {
           {why} {capped !== null && <ChangeTheCap />}
         </p>
       )}
-      {asked && <AskAbove {...asked} onConfirm={asked.confirm} onClose={again.leave} />}
-    </div>
+      {asked && (
+        <AskAbove
+          microUsd={asked.microUsd}
+          askAboveMicroUsd={asked.askAboveMicroUsd}
+          onConfirm={asked.confirm}
+          onClose={again.leave}
+        />
+      )}
+    </fieldset>
   )
 }
 
@@ -91,9 +98,7 @@ function Buy({ again: { sending }, shut, price, takes, onPress, children }: BuyP
   return (
     <Button aria-disabled={disabled} onClick={() => disabled || onPress()}>
       {children}
-      {price.kind === 'priced' && (
-        <span className="text-brass-text">· {formatUsd(price.quote.microUsd * takes)}</span>
-      )}
+      {price.kind === 'priced' && <span className="text-brass-text">· {formatUsd(price.quote.microUsd * takes)}</span>}
       {price.kind === 'pricing' && <span className="font-normal text-ink-2">· pricing…</span>}
     </Button>
   )

@@ -24,12 +24,17 @@ const mayGoOn = ({ kind }: Stop) => kind === 'moved' || kind === 'unanswered' ||
 export function orderWords({ takes, recorded, stop }: Order, paused: boolean): string {
   if (stop === null) return onItsWay(recorded, paused)
   const some =
-    takes === 1 ? '' : recorded === 0 ? 'No take was recorded. ' : `${recorded} of ${takes} takes were recorded. `
+    takes === 1
+      ? ''
+      : recorded === 0
+        ? 'No take was recorded. '
+        : `${recorded} of ${takes} takes ${recorded === 1 ? 'was' : 'were'} recorded. `
   return `${some}${stopWords(stop, recorded > 0)}`
 }
 
 function onItsWay(recorded: number, paused: boolean): string {
-  if (paused) return `${recorded === 1 ? 'It waits' : `${countWords(recorded, 'take')} wait`} in line: sending is paused.`
+  if (paused)
+    return `${recorded === 1 ? 'It waits' : `${countWords(recorded, 'take')} wait`} in line: sending is paused.`
   return recorded === 1 ? 'On its way.' : `${countWords(recorded, 'take')} are on their way.`
 }
 

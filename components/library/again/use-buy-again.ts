@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { submitGeneration } from '@/app/actions/generations'
 import type { AskedAbove } from '@/components/create/ask-above'
 import { capInTheWay } from '@/components/create/caps'
@@ -39,6 +39,8 @@ export function useBuyAgain(view: GenerationView): BuyAgain {
   const { data: board } = useQuery(boardQuery())
   const { price, near } = usePrice(view.input)
   const [sending, setSending] = useState(0)
+  // Locked at once, not at the next drawing: two presses in one moment are one.
+  const busy = useRef(false)
   const [order, setOrder] = useState<Order | null>(null)
   const [asking, ask] = useState<{ about: AskedAbove; order: Order; quote: QuoteView } | null>(null)
   const projectId = view.project?.id ?? null
@@ -46,7 +48,7 @@ export function useBuyAgain(view: GenerationView): BuyAgain {
 
   function press(next: Order) {
     if (price.kind !== 'priced') return near()
-    if (sending > 0) return
+    if (busy.current) return
     const { quote } = price
     const microUsd = quote.microUsd * next.left.length
     const askAboveMicroUsd = board?.spend.askAboveMicroUsd ?? null
@@ -56,6 +58,8 @@ export function useBuyAgain(view: GenerationView): BuyAgain {
   }
 
   async function send(next: Order, quote: QuoteView, confirmed: boolean) {
+    if (busy.current) return
+    busy.current = true
     ask(null)
     setSending(next.left.length)
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
@@ -67,6 +71,7 @@ export function useBuyAgain(view: GenerationView): BuyAgain {
     const after = orderAfter(next, bought)
     setOrder(after)
     setSending(0)
+    busy.current = false
     // The amount to be asked above was set elsewhere a moment ago.
     if (stop?.kind === 'ask')
       ask({

@@ -1,4 +1,3 @@
-import { when } from '@/components/derive/when'
 import {
   type FrameClock,
   frameAt,
@@ -11,6 +10,7 @@ import {
   whenShown,
 } from '@/components/create/media/grab-frame'
 import { type Sent, sendFile } from '@/components/create/media/send-file'
+import { when } from '@/components/derive/when'
 import type { ClipView } from '@/lib/generations/view'
 
 const UNREADABLE = 'This browser could not read the frame. Nothing was kept.'

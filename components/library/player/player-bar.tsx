@@ -12,10 +12,9 @@ import {
   toggleMute,
   togglePlay,
 } from '@/components/library/player/player-verbs'
+import { RATES } from '@/components/library/player/rates'
 import type { PlayerState } from '@/components/library/player/use-player-state'
 import type { ClipView } from '@/lib/generations/view'
-
-const RATES = [0.25, 0.5, 1, 1.5, 2]
 
 interface PlayerBarProps {
   clip: ClipView
