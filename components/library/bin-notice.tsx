@@ -4,7 +4,7 @@ import { DeleteForGood } from '@/components/library/delete-clip'
 import type { MarksDesk } from '@/components/library/marks/use-marks'
 import { Button } from '@/components/ui/button'
 import type { GenerationView } from '@/lib/generations/view'
-import { BIN_KEEPS_MS } from '@/lib/library/bin-keeps'
+import { KEEP_BINNED } from '@/lib/generations/keep-binned'
 
 interface BinNoticeProps {
   view: GenerationView
@@ -21,7 +21,7 @@ export function BinNotice({ view, binnedAt, desk }: BinNoticeProps) {
       className="mb-3 flex flex-wrap items-center gap-2 rounded-card border border-line bg-surface-1 py-2 pr-2 pl-4"
     >
       <p className="min-w-0 flex-1 basis-60">
-        In the bin. It goes for good on <LocalTime at={binnedAt + BIN_KEEPS_MS} format="day" />.
+        In the bin. It goes for good on <LocalTime at={binnedAt + KEEP_BINNED} format="day" />.
       </p>
       <Button onClick={() => void desk.change({ binnedAt: null }, () => unbin([view.id]))}>Put back</Button>
       <DeleteForGood view={view} />

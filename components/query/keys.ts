@@ -12,6 +12,8 @@ export const keys = {
   libraryClips: ['library', null, 'clips'] as const,
   /** What a clip comes from and what was made of it. */
   lineage: (id: string) => ['library', 'lineage', id] as const,
+  /** What stands before and after it in what a query finds. */
+  beside: (id: string, query: string) => ['library', 'beside', id, query] as const,
   /** The tags there are. */
   tagNames: ['library', 'tag-names'] as const,
   /** What the person makes of one clip: tags, rating, notes. */

@@ -18,20 +18,30 @@ const UNKNOWN: KinFacts = { poster: false, durationMs: null, chargedMicroUsd: nu
 
 /** What the library knows of these, by their ids; of what was deleted, nothing. */
 export async function factsOf(db: Db, kin: readonly Kin[]): Promise<Map<string, KinFacts>> {
-  const ids = kin.map(({ id }) => id)
-  const entries = await inParts(ids, (part) =>
-    db.libraryEntry.findMany({
-      where: { generationId: { in: part } },
-      select: { generationId: true, poster: true, durationMs: true, chargedMicroUsd: true, children: true },
+  const entries = await inParts(
+    kin.map(({ id }) => id),
+    (part) =>
+      db.libraryEntry.findMany({
+        where: { generationId: { in: part } },
+        select: { generationId: true, durationMs: true, chargedMicroUsd: true, children: true },
+      }),
+  )
+  const posters = await inParts(
+    kin.flatMap(({ assetHash }) => assetHash ?? []),
+    (part) => db.derivative.findMany({ where: { assetHash: { in: part }, kind: 'poster' }, select: { assetHash: true } }),
+  )
+  const pictured = new Set(posters.map(({ assetHash }) => assetHash))
+  const known = new Map(entries.map((entry) => [entry.generationId, entry]))
+  return new Map(
+    kin.map(({ id, assetHash }) => {
+      const entry = known.get(id)
+      if (!entry) return [id, UNKNOWN]
+      const { durationMs, children, chargedMicroUsd } = entry
+      const charged = chargedMicroUsd === null ? null : Number(chargedMicroUsd)
+      const poster = assetHash !== null && pictured.has(assetHash)
+      return [id, { poster, durationMs, children, chargedMicroUsd: charged }]
     }),
   )
-  const known = new Map(
-    entries.map(({ generationId, chargedMicroUsd, ...rest }) => [
-      generationId,
-      { ...rest, chargedMicroUsd: chargedMicroUsd === null ? null : Number(chargedMicroUsd) },
-    ]),
-  )
-  return new Map(ids.map((id) => [id, known.get(id) ?? UNKNOWN]))
 }
 
 /** Files that were brought, by their hashes. */

@@ -49,7 +49,7 @@ async function isShortWalk(db: Db, { accountId, shelves, narrowing, match }: Que
 }
 
 /** null where nothing can be found. */
-async function questionOf(db: Db, accountId: string, query: LibraryQuery): Promise<Question | null> {
+export async function questionOf(db: Db, accountId: string, query: LibraryQuery): Promise<Question | null> {
   const [words, { timeZone }] = await Promise.all([readMatch(db, query.text), readRules(db, accountId)])
   return words && { accountId, ...words, ...conditionsOf(query, timeZone) }
 }

@@ -97,3 +97,13 @@ export type UndoStep =
 export type LibraryResult =
   /** How many were changed; those it does not apply to (unfinished, gone) were left. */
   { ok: true; count: number; undo?: UndoStep[] } | { ok: false; sentence: string }
+
+/** What stands beside a generation in what a query finds: `GET /api/library/<id>/beside?…`. */
+export interface Beside {
+  /** Their ids. */
+  previous: string | null
+  next: string | null
+  /** Its own place, from 1. */
+  number: number
+  of: number
+}
