@@ -3,8 +3,8 @@ import { LocalTime } from '@/components/generation/local-time'
 import { DeleteForGood } from '@/components/library/delete-clip'
 import type { MarksDesk } from '@/components/library/marks/use-marks'
 import { Button } from '@/components/ui/button'
-import type { GenerationView } from '@/lib/generations/view'
 import { KEEP_BINNED } from '@/lib/generations/keep-binned'
+import type { GenerationView } from '@/lib/generations/view'
 
 interface BinNoticeProps {
   view: GenerationView

@@ -9,8 +9,8 @@ import { leftQuery } from '@/components/library/way-back'
 import { fetchJson } from '@/components/query/fetch-json'
 import { keys } from '@/components/query/keys'
 import { Button } from '@/components/ui/button'
-import { writeLibraryQuery, parseLibraryQuery } from '@/lib/library/library-query'
-import type { Beside } from '@/lib/library/view'
+import type { Beside } from '@/lib/library/beside-view'
+import { parseLibraryQuery, writeLibraryQuery } from '@/lib/library/library-query'
 
 /** The clips before and after this one in what the library showed last; nothing where it is not among those. */
 export function Neighbours({ id }: { id: string }) {

@@ -1,10 +1,10 @@
 import 'server-only'
 import { studioAccount } from '@/lib/account'
 import { type Db, studioDb } from '@/lib/db/client'
+import type { Beside } from '@/lib/library/beside-view'
 import { findEntries, findPlace, generationsOf, type Question, readTotal } from '@/lib/library/find'
 import type { LibraryQuery, LibrarySort } from '@/lib/library/library-query'
 import { questionOf } from '@/lib/library/page'
-import type { Beside } from '@/lib/library/view'
 
 /** What stands before and after a generation in what a query finds; null where it is not found by it. */
 export async function readBeside(id: string, query: LibraryQuery): Promise<Beside | null> {

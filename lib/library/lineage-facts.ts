@@ -28,7 +28,8 @@ export async function factsOf(db: Db, kin: readonly Kin[]): Promise<Map<string, 
   )
   const posters = await inParts(
     kin.flatMap(({ assetHash }) => assetHash ?? []),
-    (part) => db.derivative.findMany({ where: { assetHash: { in: part }, kind: 'poster' }, select: { assetHash: true } }),
+    (part) =>
+      db.derivative.findMany({ where: { assetHash: { in: part }, kind: 'poster' }, select: { assetHash: true } }),
   )
   const pictured = new Set(posters.map(({ assetHash }) => assetHash))
   const known = new Map(entries.map((entry) => [entry.generationId, entry]))

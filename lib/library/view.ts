@@ -95,15 +95,8 @@ export type UndoStep =
 
 /** The answer of an action on many generations. */
 export type LibraryResult =
-  /** How many were changed; those it does not apply to (unfinished, gone) were left. */
-  { ok: true; count: number; undo?: UndoStep[] } | { ok: false; sentence: string }
+  /** How many were changed. `left` says why some were not, where that is not plain. */
+  { ok: true; count: number; undo?: UndoStep[]; left?: string } | { ok: false; sentence: string }
 
-/** What stands beside a generation in what a query finds: `GET /api/library/<id>/beside?…`. */
-export interface Beside {
-  /** Their ids. */
-  previous: string | null
-  next: string | null
-  /** Its own place, from 1. */
-  number: number
-  of: number
-}
+/** The answer when a project or a saved search was made. */
+export type MadeResult = { ok: true; id: string } | { ok: false; sentence: string }
