@@ -3,6 +3,7 @@ import type { CSSProperties } from 'react'
 import type { ClockState, CompareClock } from '@/components/compare/clock'
 import { playheadWords } from '@/components/generation/words'
 import { RATES } from '@/components/library/player/rates'
+import { SEEK_ON_PAGE } from '@/components/library/player/seek-style'
 import { Button } from '@/components/ui/button'
 
 export type Mode = 'side' | 'wipe'
@@ -47,7 +48,7 @@ export function CompareBar({ clock, state, length, mode, onMode }: CompareBarPro
         value={at}
         onChange={({ target }) => clock.seek(Number(target.value))}
         style={style}
-        className="mx-2 h-8 min-w-40 flex-1 accent-ink max-md:order-first max-md:mx-1 max-md:h-11 max-md:basis-full"
+        className={SEEK_ON_PAGE}
       />
       <span className="shrink-0 text-ink-2 max-md:hidden">{playheadWords(length)}</span>
       <Button
@@ -72,9 +73,13 @@ export function CompareBar({ clock, state, length, mode, onMode }: CompareBarPro
         ))}
       </select>
       {mode !== null && (
-        <Button onClick={() => onMode(mode === 'wipe' ? 'side' : 'wipe')} aria-keyshortcuts="W" className="ml-1">
+        <Button
+          onClick={() => onMode(mode === 'wipe' ? 'side' : 'wipe')}
+          aria-keyshortcuts="W"
+          className="ml-1 max-sm:ml-auto max-sm:w-11 max-sm:px-0!"
+        >
           {mode === 'wipe' ? <Columns2 {...ICON} size={14} /> : <SquareSplitHorizontal {...ICON} size={14} />}
-          {mode === 'wipe' ? 'Side by side' : 'Wipe'}
+          <span className="max-sm:sr-only">{mode === 'wipe' ? 'Side by side' : 'Wipe'}</span>
         </Button>
       )}
     </div>

@@ -13,7 +13,7 @@ const HINTS: readonly [string, string][] = [
 export function KeyHints({ two }: { two: boolean }) {
   const hints = two ? [...HINTS, ['W', 'wipe'] as const] : HINTS
   return (
-    <p className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-ink-3 text-small pointer-coarse:hidden">
+    <p className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-ink-3 text-small pointer-coarse:hidden max-md:hidden">
       {hints.map(([key, words]) => (
         <span key={key} className="flex items-center gap-1.5">
           <Kbd>{key}</Kbd> {words}

@@ -70,11 +70,11 @@ export function Pane({ view, clip, number, chosen, heard, verdict, ...verbs }: P
         className="aria-pressed:text-ink"
       >
         <Star {...ICON} fill={kept ? 'currentColor' : 'none'} />
-        {kept ? 'Kept' : 'Keep'}
+        <span className="max-sm:sr-only">{kept ? 'Kept' : 'Keep'}</span>
       </Button>
       <Button kind="ghost" aria-label={rejected ? `Undo: clip ${number}` : `Reject clip ${number}`} onClick={onReject}>
         {rejected ? <Undo2 {...ICON} /> : <Trash2 {...ICON} />}
-        {rejected ? 'Undo' : 'Reject'}
+        <span className="max-sm:sr-only">{rejected ? 'Undo' : 'Reject'}</span>
       </Button>
     </div>
   )

@@ -42,11 +42,6 @@ export function ClipActions({ view, frames, binned }: ClipActionsProps) {
             <Use id={id} what="prompt" icon={<TextCursorInput {...ICON} />}>
               Use prompt
             </Use>
-            {hasInputs && (
-              <Use id={id} what="inputs" icon={<Images {...ICON} />}>
-                Use inputs
-              </Use>
-            )}
             <GoOn frames={frames} />
             <Use id={id} what="upscale" icon={<ImageUpscale {...ICON} />}>
               Upscale
@@ -69,6 +64,11 @@ export function ClipActions({ view, frames, binned }: ClipActionsProps) {
       {isOver(view) && !isUnclear(view) && (
         <div className="mt-2 flex flex-wrap items-start gap-2">
           <Again view={view} />
+          {hasInputs && (
+            <Use id={id} what="inputs" kind="ghost" icon={<Images {...ICON} />}>
+              Use inputs
+            </Use>
+          )}
           {clip && (
             <Button
               kind="ghost"
@@ -99,14 +99,15 @@ function GoOn({ frames: { busy, goOnFrom } }: { frames: Frames }) {
 interface UseProps {
   id: string
   what: 'settings' | 'prompt' | 'inputs' | 'upscale'
+  kind?: 'plain' | 'ghost'
   icon: ReactNode
   children: ReactNode
 }
 
 /** Fills the form of Create, and goes there. */
-function Use({ id, what, icon, children }: UseProps) {
+function Use({ id, what, kind = 'plain', icon, children }: UseProps) {
   return (
-    <Link href={`/?from=${id}&use=${what}`} className={buttonClass()}>
+    <Link href={`/?from=${id}&use=${what}`} className={buttonClass({ kind })}>
       {icon}
       {children}
     </Link>

@@ -4,7 +4,8 @@ import type { App } from '@/tests/support/app'
 import { makeClip } from '@/tests/support/clip-story'
 import { expect, readDatabase, screen, test } from '@/tests/support/story'
 
-const MODEL = 'lagoon-1-fast-text-to-video'
+/** With sound. */
+const MODEL = 'lagoon-1-text-to-video'
 
 const videos = (page: Page) => page.locator('video')
 const times = (page: Page) =>
@@ -19,7 +20,7 @@ const drift = async (page: Page) => {
 async function twoClips(page: Page, app: App): Promise<[string, string]> {
   const first = await makeClip(page, app, 'Two boats pass', MODEL)
   await screen(page).prompt.fill('')
-  await page.getByRole('radio', { name: '8 s' }).check()
+  await page.getByRole('radio', { name: '6 s' }).check()
   const second = await makeClip(page, app, 'Two boats pass, longer', MODEL)
   return [first, second]
 }
@@ -77,7 +78,7 @@ test('only what differs is listed; one is kept and one rejected by key, and take
   const table = page.getByRole('table')
   const rowNames = await table.getByRole('rowheader').allTextContents()
   expect(rowNames).toEqual(['Prompt', 'Duration', 'Length', 'Quoted', 'Charged'])
-  await expect(table.getByRole('row', { name: /^Duration/ })).toContainText('8 s')
+  await expect(table.getByRole('row', { name: /^Duration/ })).toContainText('6 s')
 
   const stands = () =>
     readDatabase(

@@ -3,7 +3,7 @@ import { BOX, boxOf } from '@/components/library/lineage/measures'
 
 const BEND = 8
 /** Lines that come to something bend nearer to it than those that leave it, so that the two are told apart. */
-const BENDS_AT = { leaves: 40, joins: 18 }
+const BENDS_AT = { leaves: 38, joins: 18 }
 
 /** The lines of a family, for the eye alone: the words and the order of the tree say the same. */
 export function LineageLines({ drawing: { edges } }: { drawing: LineageDrawing }) {

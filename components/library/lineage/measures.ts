@@ -6,7 +6,7 @@ export const BOX = {
   width: 96,
   height: 54,
   /** The words beneath it. */
-  words: 136,
+  words: 118,
   /** From one picture to the next. */
   column: 166,
   row: 112,
