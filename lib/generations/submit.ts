@@ -54,6 +54,7 @@ export async function submitGeneration(asked: Intent): Promise<SubmitResult> {
   if (question) return question
   const fromId = await findEarlier(db, accountId, intent.fromId)
   const refused = await recordIntent(db, { accountId, intent, fromId, offer, quote, rules })
+  if (refused === 'no-project') return NO_PROJECT
   if (refused) return { kind: 'cap', refusal: refused }
   return (await findSubmitted(db, intent.id)) ?? nothingRecorded()
 }
@@ -68,7 +69,12 @@ function questionOf(intent: Intent, quote: QuoteView, { askAboveMicroUsd }: Spen
 
 async function refuseProject(db: Db, accountId: string, id: string | null): Promise<SubmitResult | null> {
   if (id === null || (await db.project.count({ where: { id, accountId } })) > 0) return null
-  return { kind: 'refused', sentence: 'The project is not there any more. Nothing was spent. Choose another one.' }
+  return NO_PROJECT
+}
+
+const NO_PROJECT: SubmitResult = {
+  kind: 'refused',
+  sentence: 'The project is not there any more. Nothing was spent. Choose another one.',
 }
 
 /** The first press tells where the person's days begin, until they set it themselves. */

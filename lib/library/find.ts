@@ -7,7 +7,7 @@ import type { LibrarySort } from '@/lib/library/library-query'
 import { matchOf, searchWords } from '@/lib/library/search-words'
 import type { LibraryTotal } from '@/lib/library/view'
 
-// What Prisma can't say: the search, keysets over computed keys, and which way through the table is the short one.
+// What Prisma can't say: the search, keysets over computed keys, and which index to read.
 
 const { sql, join, empty } = Prisma
 
@@ -52,7 +52,7 @@ export async function readTotal(db: Db, question: Question): Promise<LibraryTota
     plain
       ? sql`SELECT SUM("clips") AS "clips", ${SUMS} FROM "LibraryCount"
           WHERE "accountId" = ${question.accountId} AND "shelf" IN (${join([...question.shelves])}) AND "facet" = 'all'`
-      : sql`SELECT COUNT(*) AS "clips", ${SUMS} FROM ${source(question, false)} WHERE ${where(question)}`,
+      : sql`SELECT COUNT(*) AS "clips", ${SUMS} FROM ${source(question)} WHERE ${where(question)}`,
   )
   return {
     clips: Number(row?.clips ?? 0),
@@ -69,54 +69,43 @@ type Place = Pick<LibraryCursor, 'key' | 'createdAt' | 'id'>
 
 /**
  * The entries behind the cursor in this order, `take` at most.
- * @param how.walk along the index of dates: fast where most entries are shown, slow where few are
  * @param how.back those before the cursor, the nearest first
  */
 export async function findEntries(
   db: Db,
   question: Question,
-  how: { sort: LibrarySort; cursor: Place | null; take: number; walk: boolean; back?: boolean },
+  how: { sort: LibrarySort; cursor: Place | null; take: number; back?: boolean },
 ): Promise<Found[]> {
   const key = keyOf(how.sort)
   const behind = how.cursor ? sql` AND ${after(how.sort, key, how.cursor, how.back)}` : empty
   const rows = await db.$queryRaw<{ id: number | bigint; key: number | bigint; at: number | bigint }[]>(sql`
     SELECT e."id", ${key} AS "key", CAST(e."createdAt" AS INTEGER) AS "at"
-    FROM ${source(question, how.walk)} WHERE ${where(question)}${behind}
+    FROM ${source(question)} WHERE ${where(question)}${behind}
     ORDER BY ${orderOf(how.sort, how.back)} LIMIT ${how.take}`)
   return rows.map(({ id, key, at }) => ({ id: Number(id), key: Number(key), createdAt: Number(at) }))
 }
 
-/** Where a generation stands in this order, and how many come before it; null where it is not among them. */
+/** Where an entry stands in this order, and how many come before it; null where it is not among them. */
 export async function findPlace(
   db: Db,
   question: Question,
   sort: LibrarySort,
-  generationId: string,
+  id: number,
 ): Promise<{ place: Found; before: number } | null> {
-  const narrowing = [...question.narrowing, sql`e."generationId" = ${generationId}`]
-  const [place] = await findEntries(db, { ...question, narrowing }, { sort, cursor: null, take: 1, walk: false })
+  const narrowing = [...question.narrowing, sql`e."id" = ${id}`]
+  const [place] = await findEntries(db, { ...question, narrowing }, { sort, cursor: null, take: 1 })
   if (!place) return null
   const [row] = await db.$queryRaw<{ before: number | bigint }[]>(sql`
-    SELECT COUNT(*) AS "before" FROM ${source(question, false)}
+    SELECT COUNT(*) AS "before" FROM ${source(question)}
     WHERE ${where(question)} AND ${after(sort, keyOf(sort), place, true)}`)
   return { place, before: Number(row?.before ?? 0) }
 }
 
-/** The generations of entries, in the same order. */
-export async function generationsOf(db: Db, found: readonly Found[]): Promise<string[]> {
-  const rows = await db.libraryEntry.findMany({
-    where: { id: { in: found.map(({ id }) => id) } },
-    select: { id: true, generationId: true },
-  })
-  return found.flatMap(({ id }) => rows.find((row) => row.id === id)?.generationId ?? [])
-}
-
-/** A scan is read in one go, where an index would look up row after row. */
-function source({ match }: Question, walk: boolean): Prisma.Sql {
-  if (match !== null) return sql`"LibrarySearch" s CROSS JOIN "LibraryEntry" e ON e."id" = s.rowid`
-  return walk
-    ? sql`"LibraryEntry" e INDEXED BY "LibraryEntry_accountId_shelf_createdAt_idx"`
-    : sql`"LibraryEntry" e NOT INDEXED`
+/** Named, since SQLite does not know how much is in a table: the index that holds all that is asked for, in order. */
+function source({ match }: Question): Prisma.Sql {
+  return match === null
+    ? sql`"LibraryEntry" e INDEXED BY "LibraryEntry_filters_idx"`
+    : sql`"LibrarySearch" s CROSS JOIN "LibraryEntry" e ON e."id" = s.rowid`
 }
 
 function where({ accountId, shelves, narrowing, match }: Question): Prisma.Sql {
