@@ -7,7 +7,15 @@ export const keys = {
   unclear: (id: string) => ['generations', 'one', id, 'unclear'] as const,
   /** The beginning of every library key. */
   libraries: ['library'] as const,
-  library: (accountId: string | null) => ['library', accountId] as const,
+  /** The first page of every list of the library, and its totals. */
+  libraryHeads: ['library', 'head'] as const,
+  libraryHead: (query: string) => ['library', 'head', query] as const,
+  /** What sidebar and filters offer. */
+  libraryFacets: ['library', 'facets'] as const,
+  facets: (accountId: string | null) => ['library', 'facets', accountId] as const,
+  /** All pages of the lists. Apart from `libraries`, because hundreds of pages are never read again at once. */
+  libraryLists: ['library pages'] as const,
+  libraryList: (query: string) => ['library pages', query] as const,
   /** The clips that media of the form are chosen from. */
   libraryClips: ['library', null, 'clips'] as const,
   models: ['models'] as const,
