@@ -1,0 +1,294 @@
+-- What the person makes of clips, and a read model of the library with its search, both kept by triggers.
+
+-- AlterTable
+ALTER TABLE "Generation" ADD COLUMN "remark" TEXT;
+ALTER TABLE "Generation" ADD COLUMN "rating" INTEGER;
+ALTER TABLE "Generation" ADD COLUMN "seenAt" DATETIME;
+ALTER TABLE "Generation" ADD COLUMN "binnedAt" DATETIME;
+ALTER TABLE "Generation" ADD COLUMN "fromId" TEXT REFERENCES "Generation" ("id") ON DELETE SET NULL ON UPDATE CASCADE;
+ALTER TABLE "Asset" ADD COLUMN "takenFromHash" TEXT;
+ALTER TABLE "Asset" ADD COLUMN "takenAtMs" INTEGER;
+ALTER TABLE "Project" ADD COLUMN "parentId" TEXT REFERENCES "Project" ("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- What is here already was seen.
+UPDATE "Generation" SET "seenAt" = COALESCE("storedAt", "endedAt", "createdAt") WHERE "assetHash" IS NOT NULL;
+
+-- CreateTable
+CREATE TABLE "Tag" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "accountId" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "key" TEXT NOT NULL,
+    CONSTRAINT "Tag_accountId_fkey" FOREIGN KEY ("accountId") REFERENCES "Account" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "GenerationTag" (
+    "generationId" TEXT NOT NULL,
+    "tagId" TEXT NOT NULL,
+
+    PRIMARY KEY ("generationId", "tagId"),
+    CONSTRAINT "GenerationTag_generationId_fkey" FOREIGN KEY ("generationId") REFERENCES "Generation" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "GenerationTag_tagId_fkey" FOREIGN KEY ("tagId") REFERENCES "Tag" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "SavedSearch" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "accountId" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "query" TEXT NOT NULL,
+    "createdAt" DATETIME NOT NULL,
+    CONSTRAINT "SavedSearch_accountId_fkey" FOREIGN KEY ("accountId") REFERENCES "Account" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "LibraryEntry" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "generationId" TEXT NOT NULL,
+    "accountId" TEXT NOT NULL,
+    "shelf" INTEGER NOT NULL,
+    "createdAt" DATETIME NOT NULL,
+    "modelId" TEXT NOT NULL,
+    "way" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "projectId" TEXT,
+    "starred" BOOLEAN NOT NULL,
+    "rating" INTEGER,
+    "seen" BOOLEAN NOT NULL,
+    "binnedAt" DATETIME,
+    "assetHash" TEXT,
+    "bytes" BIGINT,
+    "durationMs" INTEGER,
+    "width" INTEGER,
+    "height" INTEGER,
+    "hasAudio" BOOLEAN,
+    "shape" TEXT,
+    "resolution" TEXT,
+    "poster" BOOLEAN NOT NULL,
+    "preview" BOOLEAN NOT NULL,
+    "chargedMicroUsd" BIGINT,
+    "rateMicroUsd" BIGINT,
+    "children" INTEGER NOT NULL,
+    CONSTRAINT "LibraryEntry_generationId_fkey" FOREIGN KEY ("generationId") REFERENCES "Generation" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- The words of an entry (same id). A space before and two behind: see lib/library/search-words.ts.
+CREATE TABLE "LibraryText" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "prompt" TEXT NOT NULL,
+    "negativePrompt" TEXT NOT NULL,
+    "remark" TEXT NOT NULL,
+    "tags" TEXT NOT NULL,
+    "model" TEXT NOT NULL
+);
+
+-- Every three characters that stand side by side, without case and accents: finds parts of words in any script.
+CREATE VIRTUAL TABLE "LibrarySearch" USING fts5(
+    "prompt", "negativePrompt", "remark", "tags", "model",
+    content='LibraryText', content_rowid='id', tokenize='trigram remove_diacritics 1'
+);
+CREATE VIRTUAL TABLE "LibraryTrigram" USING fts5vocab('LibrarySearch', 'row');
+
+-- CreateIndex
+CREATE INDEX "Project_parentId_idx" ON "Project"("parentId");
+CREATE INDEX "Generation_fromId_idx" ON "Generation"("fromId");
+CREATE INDEX "Generation_binnedAt_idx" ON "Generation"("binnedAt");
+CREATE INDEX "Asset_takenFromHash_idx" ON "Asset"("takenFromHash");
+CREATE UNIQUE INDEX "Tag_accountId_key_key" ON "Tag"("accountId", "key");
+CREATE INDEX "GenerationTag_tagId_idx" ON "GenerationTag"("tagId");
+CREATE UNIQUE INDEX "SavedSearch_accountId_name_key" ON "SavedSearch"("accountId", "name");
+CREATE UNIQUE INDEX "LibraryEntry_generationId_key" ON "LibraryEntry"("generationId");
+CREATE INDEX "LibraryEntry_accountId_shelf_createdAt_idx" ON "LibraryEntry"("accountId", "shelf", "createdAt");
+CREATE INDEX "LibraryEntry_accountId_shelf_chargedMicroUsd_idx" ON "LibraryEntry"("accountId", "shelf", "chargedMicroUsd");
+CREATE INDEX "LibraryEntry_accountId_shelf_rating_idx" ON "LibraryEntry"("accountId", "shelf", "rating");
+CREATE INDEX "LibraryEntry_accountId_shelf_rateMicroUsd_idx" ON "LibraryEntry"("accountId", "shelf", "rateMicroUsd");
+CREATE INDEX "LibraryEntry_assetHash_idx" ON "LibraryEntry"("assetHash");
+
+-- What each entry must say. Triggers copy from it, and the checker compares with it.
+CREATE VIEW "LibraryTruth" AS
+SELECT b.*,
+    CASE WHEN b."durationMs" > 0 THEN b."chargedMicroUsd" * 1000 / b."durationMs" END AS "rateMicroUsd"
+FROM (
+SELECT g."id" AS "generationId", g."accountId",
+    CASE WHEN g."binnedAt" IS NOT NULL THEN 2 WHEN g."assetHash" IS NULL THEN 1 ELSE 0 END AS "shelf",
+    g."createdAt", g."modelId",
+    CASE
+        WHEN json_extract(g."input", '$.upscaleFactor') IS NOT NULL THEN 'upscale'
+        WHEN json_extract(g."input", '$.media.sourceVideo') IS NOT NULL THEN 'video'
+        WHEN json_extract(g."input", '$.media.referenceImages[0]') IS NOT NULL
+            OR json_extract(g."input", '$.media.referenceVideos[0]') IS NOT NULL
+            OR json_extract(g."input", '$.media.referenceAudio[0]') IS NOT NULL
+            OR json_extract(g."input", '$.media.referenceDocument') IS NOT NULL
+            OR json_extract(g."input", '$.media.elements[0]') IS NOT NULL
+            OR json_extract(g."input", '$.media.sceneImages[0]') IS NOT NULL THEN 'reference'
+        WHEN json_extract(g."input", '$.media.endImage') IS NOT NULL THEN 'transition'
+        WHEN json_extract(g."input", '$.media.startImage') IS NOT NULL
+            OR json_extract(g."input", '$.media.keyframes[0]') IS NOT NULL THEN 'image'
+        ELSE 'text'
+    END AS "way",
+    g."state", g."projectId",
+    g."starredAt" IS NOT NULL AS "starred",
+    g."rating",
+    g."seenAt" IS NOT NULL AS "seen",
+    g."binnedAt", g."assetHash",
+    a."bytes", a."durationMs", a."width", a."height", a."hasAudio",
+    CASE WHEN a."width" > a."height" THEN 'landscape' WHEN a."width" < a."height" THEN 'portrait'
+        WHEN a."width" > 0 THEN 'square' END AS "shape",
+    COALESCE(
+        json_extract(g."input", '$.resolution'),
+        CASE WHEN a."width" > 0 THEN MIN(a."width", a."height") || 'p' END
+    ) AS "resolution",
+    EXISTS (SELECT 1 FROM "Derivative" d WHERE d."assetHash" = g."assetHash" AND d."kind" = 'poster') AS "poster",
+    EXISTS (SELECT 1 FROM "Derivative" d WHERE d."assetHash" = g."assetHash" AND d."kind" = 'preview') AS "preview",
+    -- As lib/money/standing.ts has it: null before a charge, and while an amount that nobody knows is the last word.
+    (SELECT CASE
+        WHEN MAX(l."kind" = 'charge') = 0 THEN NULL
+        WHEN MAX(CASE WHEN l."unknown" AND l."kind" = 'charge' THEN l."id" ELSE 0 END)
+            > MAX(CASE WHEN l."kind" = 'correction' THEN l."id" ELSE 0 END) THEN NULL
+        ELSE SUM(CASE
+            WHEN l."unknown" THEN 0
+            WHEN l."kind" IN ('charge', 'correction') THEN l."microUsd"
+            WHEN l."kind" = 'refund' THEN -l."microUsd"
+            ELSE 0 END)
+    END FROM "LedgerEntry" l WHERE l."generationId" = g."id") AS "chargedMicroUsd",
+    (SELECT COUNT(*) FROM "Generation" m WHERE m."deletedAt" IS NULL AND m."id" <> g."id" AND m."id" IN (
+        SELECT o."id" FROM "Generation" o WHERE o."fromId" = g."id"
+        UNION SELECT u."generationId" FROM "AssetUse" u WHERE u."assetHash" = g."assetHash"
+        UNION SELECT u."generationId" FROM "Asset" f JOIN "AssetUse" u ON u."assetHash" = f."hash"
+            WHERE f."takenFromHash" = g."assetHash"
+    )) AS "children"
+FROM "Generation" g LEFT JOIN "Asset" a ON a."hash" = g."assetHash"
+WHERE g."kind" = 'video' AND g."deletedAt" IS NULL
+) b;
+
+CREATE VIEW "LibraryTextTruth" AS
+SELECT e."id", g."id" AS "generationId",
+    CASE WHEN g."prompt" = '' THEN '' ELSE ' ' || g."prompt" || '  ' END AS "prompt",
+    COALESCE(' ' || NULLIF(json_extract(g."input", '$.negativePrompt'), '') || '  ', '') AS "negativePrompt",
+    COALESCE(' ' || NULLIF(g."remark", '') || '  ', '') AS "remark",
+    COALESCE((
+        SELECT ' ' || group_concat(t."name", '   ' ORDER BY t."key") || '  '
+        FROM "GenerationTag" x JOIN "Tag" t ON t."id" = x."tagId" WHERE x."generationId" = g."id"
+    ), '') AS "tags",
+    ' ' || g."modelName" || '  ' AS "model"
+FROM "Generation" g JOIN "LibraryEntry" e ON e."generationId" = g."id";
+
+-- The search follows the words.
+CREATE TRIGGER "LibraryText_inserted" AFTER INSERT ON "LibraryText" BEGIN
+    INSERT INTO "LibrarySearch" (rowid, "prompt", "negativePrompt", "remark", "tags", "model")
+    VALUES (NEW."id", NEW."prompt", NEW."negativePrompt", NEW."remark", NEW."tags", NEW."model");
+END;
+CREATE TRIGGER "LibraryText_deleted" AFTER DELETE ON "LibraryText" BEGIN
+    INSERT INTO "LibrarySearch" ("LibrarySearch", rowid, "prompt", "negativePrompt", "remark", "tags", "model")
+    VALUES ('delete', OLD."id", OLD."prompt", OLD."negativePrompt", OLD."remark", OLD."tags", OLD."model");
+END;
+CREATE TRIGGER "LibraryText_updated" AFTER UPDATE ON "LibraryText" BEGIN
+    INSERT INTO "LibrarySearch" ("LibrarySearch", rowid, "prompt", "negativePrompt", "remark", "tags", "model")
+    VALUES ('delete', OLD."id", OLD."prompt", OLD."negativePrompt", OLD."remark", OLD."tags", OLD."model");
+    INSERT INTO "LibrarySearch" (rowid, "prompt", "negativePrompt", "remark", "tags", "model")
+    VALUES (NEW."id", NEW."prompt", NEW."negativePrompt", NEW."remark", NEW."tags", NEW."model");
+END;
+CREATE TRIGGER "LibraryEntry_deleted" AFTER DELETE ON "LibraryEntry" BEGIN
+    DELETE FROM "LibraryText" WHERE "id" = OLD."id";
+END;
+
+-- Two procedures, as triggers know them: inserting a generation's id writes its entry, or its words, anew.
+CREATE VIEW "LibraryStale" AS SELECT "generationId" FROM "LibraryEntry";
+CREATE TRIGGER "LibraryStale_written" INSTEAD OF INSERT ON "LibraryStale" BEGIN
+    INSERT INTO "LibraryEntry" (
+        "generationId", "accountId", "shelf", "createdAt", "modelId", "way", "state", "projectId", "starred",
+        "rating", "seen", "binnedAt", "assetHash", "bytes", "durationMs", "width", "height", "hasAudio", "shape",
+        "resolution", "poster", "preview", "chargedMicroUsd", "rateMicroUsd", "children"
+    ) SELECT
+        "generationId", "accountId", "shelf", "createdAt", "modelId", "way", "state", "projectId", "starred",
+        "rating", "seen", "binnedAt", "assetHash", "bytes", "durationMs", "width", "height", "hasAudio", "shape",
+        "resolution", "poster", "preview", "chargedMicroUsd", "rateMicroUsd", "children"
+    FROM "LibraryTruth" WHERE "generationId" = NEW."generationId"
+    ON CONFLICT ("generationId") DO UPDATE SET
+        "accountId" = excluded."accountId", "shelf" = excluded."shelf", "createdAt" = excluded."createdAt",
+        "modelId" = excluded."modelId", "way" = excluded."way", "state" = excluded."state",
+        "projectId" = excluded."projectId", "starred" = excluded."starred", "rating" = excluded."rating",
+        "seen" = excluded."seen", "binnedAt" = excluded."binnedAt", "assetHash" = excluded."assetHash",
+        "bytes" = excluded."bytes", "durationMs" = excluded."durationMs", "width" = excluded."width",
+        "height" = excluded."height", "hasAudio" = excluded."hasAudio", "shape" = excluded."shape",
+        "resolution" = excluded."resolution", "poster" = excluded."poster", "preview" = excluded."preview",
+        "chargedMicroUsd" = excluded."chargedMicroUsd", "rateMicroUsd" = excluded."rateMicroUsd",
+        "children" = excluded."children";
+END;
+CREATE VIEW "LibraryReworded" AS SELECT "generationId" FROM "LibraryEntry";
+CREATE TRIGGER "LibraryReworded_written" INSTEAD OF INSERT ON "LibraryReworded" BEGIN
+    INSERT INTO "LibraryText" ("id", "prompt", "negativePrompt", "remark", "tags", "model")
+    SELECT "id", "prompt", "negativePrompt", "remark", "tags", "model"
+    FROM "LibraryTextTruth" WHERE "generationId" = NEW."generationId"
+    ON CONFLICT ("id") DO UPDATE SET
+        "prompt" = excluded."prompt", "negativePrompt" = excluded."negativePrompt", "remark" = excluded."remark", "tags" = excluded."tags", "model" = excluded."model";
+END;
+
+-- What is here already.
+INSERT INTO "LibraryStale" SELECT "id" FROM "Generation" ORDER BY "createdAt", "id";
+INSERT INTO "LibraryReworded" SELECT "id" FROM "Generation" ORDER BY "createdAt", "id";
+
+-- An entry follows its generation, its file, its money, and what was made from it.
+CREATE TRIGGER "Generation_library_inserted" AFTER INSERT ON "Generation" BEGIN
+    INSERT INTO "LibraryStale" VALUES (NEW."id");
+    INSERT INTO "LibraryReworded" VALUES (NEW."id");
+    INSERT INTO "LibraryStale" SELECT NEW."fromId" WHERE NEW."fromId" IS NOT NULL;
+END;
+CREATE TRIGGER "Generation_library_updated" AFTER UPDATE OF "accountId", "state", "modelId", "input", "projectId",
+    "assetHash", "createdAt", "starredAt", "rating", "seenAt", "binnedAt" ON "Generation" BEGIN
+    INSERT INTO "LibraryStale" VALUES (NEW."id");
+END;
+CREATE TRIGGER "Generation_library_reworded" AFTER UPDATE OF "prompt", "input", "remark", "modelName" ON "Generation" BEGIN
+    INSERT INTO "LibraryReworded" VALUES (NEW."id");
+END;
+CREATE TRIGGER "Generation_library_relinked" AFTER UPDATE OF "fromId" ON "Generation" BEGIN
+    INSERT INTO "LibraryStale" SELECT "id" FROM "Generation" WHERE "id" IN (OLD."fromId", NEW."fromId");
+END;
+CREATE TRIGGER "Generation_library_deleted" AFTER UPDATE OF "deletedAt" ON "Generation" BEGIN
+    DELETE FROM "LibraryEntry" WHERE "generationId" = NEW."id" AND NEW."deletedAt" IS NOT NULL;
+    INSERT INTO "LibraryStale" VALUES (NEW."id");
+    INSERT INTO "LibraryReworded" VALUES (NEW."id");
+    INSERT INTO "LibraryStale" SELECT "generationId" FROM "LibraryEntry" WHERE "generationId" = NEW."fromId"
+        OR "assetHash" IN (
+            SELECT u."assetHash" FROM "AssetUse" u WHERE u."generationId" = NEW."id"
+            UNION SELECT f."takenFromHash" FROM "AssetUse" u JOIN "Asset" f ON f."hash" = u."assetHash"
+            WHERE u."generationId" = NEW."id"
+        );
+END;
+CREATE TRIGGER "AssetUse_library_inserted" AFTER INSERT ON "AssetUse" BEGIN
+    INSERT INTO "LibraryStale" SELECT "generationId" FROM "LibraryEntry" WHERE "assetHash" IN (
+        NEW."assetHash", (SELECT f."takenFromHash" FROM "Asset" f WHERE f."hash" = NEW."assetHash")
+    );
+END;
+CREATE TRIGGER "AssetUse_library_deleted" AFTER DELETE ON "AssetUse" BEGIN
+    INSERT INTO "LibraryStale" SELECT "generationId" FROM "LibraryEntry" WHERE "assetHash" IN (
+        OLD."assetHash", (SELECT f."takenFromHash" FROM "Asset" f WHERE f."hash" = OLD."assetHash")
+    );
+END;
+CREATE TRIGGER "Asset_library_updated" AFTER UPDATE OF "bytes", "width", "height", "durationMs", "hasAudio" ON "Asset" BEGIN
+    INSERT INTO "LibraryStale" SELECT "generationId" FROM "LibraryEntry" WHERE "assetHash" = NEW."hash";
+END;
+CREATE TRIGGER "Asset_library_relinked" AFTER UPDATE OF "takenFromHash" ON "Asset" BEGIN
+    INSERT INTO "LibraryStale" SELECT "generationId" FROM "LibraryEntry"
+    WHERE "assetHash" IN (OLD."takenFromHash", NEW."takenFromHash");
+END;
+CREATE TRIGGER "Derivative_library_inserted" AFTER INSERT ON "Derivative" BEGIN
+    INSERT INTO "LibraryStale" SELECT "generationId" FROM "LibraryEntry" WHERE "assetHash" = NEW."assetHash";
+END;
+CREATE TRIGGER "Derivative_library_deleted" AFTER DELETE ON "Derivative" BEGIN
+    INSERT INTO "LibraryStale" SELECT "generationId" FROM "LibraryEntry" WHERE "assetHash" = OLD."assetHash";
+END;
+-- A reserve alone charges nothing; nothing of the ledger is ever changed or taken away.
+CREATE TRIGGER "LedgerEntry_library_inserted" AFTER INSERT ON "LedgerEntry" WHEN NEW."kind" <> 'reserve' BEGIN
+    INSERT INTO "LibraryStale" VALUES (NEW."generationId");
+END;
+CREATE TRIGGER "GenerationTag_library_inserted" AFTER INSERT ON "GenerationTag" BEGIN
+    INSERT INTO "LibraryReworded" VALUES (NEW."generationId");
+END;
+CREATE TRIGGER "GenerationTag_library_deleted" AFTER DELETE ON "GenerationTag" BEGIN
+    INSERT INTO "LibraryReworded" VALUES (OLD."generationId");
+END;
+CREATE TRIGGER "Tag_library_renamed" AFTER UPDATE OF "name", "key" ON "Tag" BEGIN
+    INSERT INTO "LibraryReworded" SELECT x."generationId" FROM "GenerationTag" x WHERE x."tagId" = NEW."id";
+END;
