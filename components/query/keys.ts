@@ -1,6 +1,8 @@
 /** Every React Query key of the studio, so that one part can refresh what another shows. */
 export const keys = {
   account: ['account'] as const,
+  /** The beginning of every key of generations. */
+  everyGeneration: ['generations'] as const,
   board: ['generations', 'board'] as const,
   generation: (id: string) => ['generations', 'one', id] as const,
   /** What an unclear purchase can be judged by. */

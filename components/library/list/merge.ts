@@ -5,21 +5,35 @@ import type { LibraryItem } from '@/lib/library/view'
  * A list whose beginning was read anew: what the new beginning covers is as it says, what comes after it stays.
  * @returns null where the two do not meet: then only the new beginning is certain
  */
-export function mergeHead({ pages, pageParams }: ListPages, head: ListPage): ListPages | null {
-  const [first] = pages
-  if (first === undefined || pages.length === 1 || head.nextCursor === null) return listOf(withOld(head, first), [], [])
+export function mergeHead(list: ListPages, head: ListPage): ListPages | null {
+  const { pages, pageParams } = list
   const end = head.items.at(-1)?.id
   const at = pages.findIndex((page) => page.items.some(({ id }) => id === end))
   const joint = pages[at]
-  if (joint === undefined) return null
-  const known = new Set(head.items.map(({ id }) => id))
+  const known = pages.slice(0, joint ? at + 1 : 1).flatMap((page) => page.items)
+  if (head.nextCursor === null) return unlessSame(list, [withOld(head, known)], [null])
+  if (joint === undefined) return pages.length > 1 ? null : unlessSame(list, [withOld(head, known)], [null])
+  const ids = new Set(head.items.map(({ id }) => id))
   const after = joint.items.slice(joint.items.findIndex(({ id }) => id === end) + 1)
-  const fresh = withOld(head, { items: pages.slice(0, at + 1).flatMap((page) => page.items), nextCursor: null })
-  return listOf(
-    { items: [...fresh.items, ...without(after, known)], nextCursor: joint.nextCursor },
-    pages.slice(at + 1).map((page) => withoutPage(page, known)),
-    pageParams.slice(at + 1),
+  const first = [...withOld(head, known).items, ...without(after, ids)]
+  const rest = pages.slice(at + 1).map((page) => withoutPage(page, ids))
+  return unlessSame(
+    list,
+    [{ items: first, nextCursor: joint.nextCursor }, ...rest],
+    [null, ...pageParams.slice(at + 1)],
   )
+}
+
+/** A list in which nothing changed stays the same object: then nothing is laid out anew. */
+function unlessSame(old: ListPages, pages: ListPage[], pageParams: (string | null)[]): ListPages {
+  const same = (one: ListPage | undefined, other: ListPage | undefined) =>
+    one === other ||
+    (one?.nextCursor === other?.nextCursor &&
+      one?.items.length === other?.items.length &&
+      one?.items.every((item, at) => item === other?.items[at]))
+  return pages.length === old.pages.length && pages.every((page, at) => same(page, old.pages[at]))
+    ? old
+    : { pages, pageParams }
 }
 
 /**
@@ -37,14 +51,9 @@ export function mergePage(old: ListPage, fresh: ListPage): ListPage {
   return { items, nextCursor: old.nextCursor }
 }
 
-const listOf = (first: ListPage, rest: ListPage[], params: (string | null)[]): ListPages => ({
-  pages: [first, ...rest],
-  pageParams: [null, ...params],
-})
-
 /** Items that did not change stay the same objects: their tiles are not drawn again. */
-function withOld(page: ListPage, old: ListPage | undefined): ListPage {
-  const known = new Map(old?.items.map((item) => [item.id, item]))
+function withOld(page: ListPage, old: readonly LibraryItem[]): ListPage {
+  const known = new Map(old.map((item) => [item.id, item]))
   const items = page.items.map((item) => {
     const before = known.get(item.id)
     return before && same(before, item) ? before : item

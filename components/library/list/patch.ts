@@ -6,12 +6,10 @@ import type { LibraryItem } from '@/lib/library/view'
 /** What a change makes of a clip; null takes it out of the list. */
 export type Patch = (item: LibraryItem) => LibraryItem | null
 
-/** Changes clips in one list and its head, or, without a query, in all that are kept. */
-export function patchLists(client: QueryClient, ids: ReadonlySet<string>, patch: Patch, query?: string): void {
-  const lists = query === undefined ? keys.libraryLists : keys.libraryList(query)
-  const heads = query === undefined ? keys.libraryHeads : keys.libraryHead(query)
-  client.setQueriesData<ListPages>({ queryKey: lists }, (list) => list && patchPages(list, ids, patch))
-  client.setQueriesData<ListPage>({ queryKey: heads }, (head) => head && patchPage(head, ids, patch))
+/** Changes clips in all lists that are kept. */
+export function patchLists(client: QueryClient, ids: ReadonlySet<string>, patch: Patch): void {
+  client.setQueriesData<ListPages>({ queryKey: keys.libraryLists }, (list) => list && patchPages(list, ids, patch))
+  client.setQueriesData<ListPage>({ queryKey: keys.libraryHeads }, (head) => head && patchPage(head, ids, patch))
 }
 
 /** The same list where nothing in it changes; a page without one of these clips stays the same object. */
