@@ -2,7 +2,8 @@
 
 import { useSearchParams } from 'next/navigation'
 import { useCallback, useMemo } from 'react'
-import { type LibraryQuery, parseLibraryQuery, writeLibraryQuery } from '@/lib/library/library-query'
+import { libraryHref, queryKey } from '@/components/library/address'
+import { type LibraryQuery, parseLibraryQuery } from '@/lib/library/library-query'
 
 export type Go = (change: Partial<LibraryQuery>, how?: 'push' | 'replace') => void
 
@@ -19,13 +20,4 @@ export function useAddress(): { query: LibraryQuery; key: string; go: Go } {
     else window.history.replaceState(null, '', href)
   }, [])
   return { query, key, go }
-}
-
-/** The same for the same query. */
-export const queryKey = (query: LibraryQuery): string => writeLibraryQuery(query).toString()
-
-/** The address of the Library with a query. */
-export function libraryHref(query: LibraryQuery): string {
-  const params = queryKey(query)
-  return params === '' ? '/library' : `/library?${params}`
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import { type Density, DENSITY_COOKIE } from '@/components/library/grid/density'
+import { DENSITY_COOKIE, type Density } from '@/components/library/grid/density'
 
 const YEAR_S = 365 * 24 * 60 * 60
 

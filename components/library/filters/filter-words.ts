@@ -85,8 +85,7 @@ export function isFiltered(query: LibraryQuery): boolean {
   return query.text !== '' || query.starred || query.project !== null || hasFilters(query)
 }
 
-const hasFilters = (query: LibraryQuery) =>
-  ALL_FILTERS.some((name) => filterWords(name, query, undefined) !== null)
+const hasFilters = (query: LibraryQuery) => ALL_FILTERS.some((name) => filterWords(name, query, undefined) !== null)
 
 /** The same place of the library with no filter in it. */
 export const unfiltered = ({ bin, account }: LibraryQuery): LibraryQuery => ({ ...EVERYTHING, bin, account })

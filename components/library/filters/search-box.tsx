@@ -2,8 +2,8 @@
 
 import { Search, X } from 'lucide-react'
 import { type RefObject, useEffect, useRef } from 'react'
-import { isTyping } from '@/components/library/is-typing'
 import { useTyped } from '@/components/library/filters/use-typed'
+import { isTyping } from '@/components/library/is-typing'
 import type { Go } from '@/components/library/use-address'
 import { Kbd } from '@/components/ui/kbd'
 

@@ -26,14 +26,27 @@ export function useList(key: string, first: FirstPage) {
   const placeOf = useCallback((id: string | null) => flat.placeOf(id), [flat])
   const shown = useRef(key)
   if (!waits) shown.current = key
+  async function loadAll() {
+    let [more, loaded] = [pages.hasNextPage, pages.data]
+    while (more) {
+      const next = await pages.fetchNextPage()
+      more = next.hasNextPage && !next.isError
+      loaded = next.data
+    }
+    return flat.take(loaded?.pages ?? NO_PAGES)
+  }
   return {
     items,
     placeOf,
+    /** Loads every page, and gives all clips. */
+    loadAll,
     /** The query that the clips belong to. */
     shown: shown.current,
     page: head.data ?? null,
     busy: pages.isPlaceholderData,
     failed: pages.isError && pages.data === undefined,
+    /** Nothing to show in the meantime. */
+    reading: pages.isPending,
     retry: pages.refetch,
     more: pages.hasNextPage,
     loading: pages.isFetchingNextPage,
