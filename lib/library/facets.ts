@@ -27,7 +27,10 @@ export async function readFacets(account: string | null): Promise<LibraryFacets>
     projects: projects
       .map(({ id, name, parentId }) => ({ id, name, parentId, count: clips('project', id) }))
       .sort(byName),
-    tags: tags.map(({ id, name }) => ({ id, name, count: clips('tag', id) })).sort(byName),
+    tags: tags
+      .filter(({ id }) => counts.some(({ facet, value }) => facet === 'tag' && value === id))
+      .map(({ id, name }) => ({ id, name, count: clips('tag', id) }))
+      .sort(byName),
     models: mostFirst(on(0, 'model')).map(({ id, count }) => ({ id, name: names.get(id) ?? id, count })),
     ways: LIBRARY_WAYS.map((id) => ({ id, count: clips('way', id) })).filter(isUsed),
     resolutions: mostFirst(on(0, 'resolution')),

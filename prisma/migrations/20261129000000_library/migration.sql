@@ -138,8 +138,9 @@ SELECT g."id" AS "generationId", g."accountId",
     g."rating",
     g."seenAt" IS NOT NULL AS "seen",
     a."bytes", a."durationMs", a."hasAudio",
-    CASE WHEN a."width" > a."height" THEN 'landscape' WHEN a."width" < a."height" THEN 'portrait'
-        WHEN a."width" > 0 THEN 'square' END AS "shape",
+    CASE WHEN a."width" > 0 AND a."height" > 0 THEN
+        CASE WHEN a."width" > a."height" THEN 'landscape' WHEN a."width" < a."height" THEN 'portrait' ELSE 'square' END
+    END AS "shape",
     COALESCE(
         json_extract(g."input", '$.resolution'),
         CASE WHEN a."width" > 0 THEN MIN(a."width", a."height") || 'p' END
