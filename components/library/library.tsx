@@ -63,6 +63,7 @@ export function Library({ first, density: initialDensity, timeZone }: LibraryPro
   const { verbs, tileVerbs, deleting, emptyBin } = useListVerbs({
     items,
     inBin: query.bin,
+    account: query.account,
     found,
     staysIn: (projectId) => staysIn(query.project, projectId, facets?.projects ?? []),
     loadAll: list.loadAll,
@@ -85,7 +86,7 @@ export function Library({ first, density: initialDensity, timeZone }: LibraryPro
           <Sidebar query={query} facets={facets} onGo={go} />
         </div>
       </aside>
-      <div className="min-w-0 flex-1 px-4 pb-24 md:px-6">
+      <div className="@container min-w-0 flex-1 px-4 pb-24 md:px-6">
         <FilterBar
           {...panel}
           density={density}

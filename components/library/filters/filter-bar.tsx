@@ -39,9 +39,9 @@ export function FilterBar({ density, onDensity, found, onPlaces, onView, onDown,
   return (
     <section
       aria-label="Filters"
-      className="-mx-4 z-10 flex flex-wrap items-center gap-2 bg-bg px-4 pt-3 pb-2 md:-mx-6 md:sticky md:top-(--header) md:border-line md:border-b md:px-6 md:py-3"
+      className="-mx-4 z-10 flex flex-wrap items-start gap-2 bg-bg px-4 pt-3 pb-2 md:-mx-6 md:sticky md:top-(--header) md:border-line md:border-b md:px-6 md:py-3"
     >
-      <div className="flex basis-full gap-2 xl:basis-60">
+      <div className="flex basis-full gap-2 @min-[66rem]:basis-60">
         <SearchBox text={query.text} go={go} placeholder={placeholder} onDown={onDown} />
         <Square label="Order and size" className="md:hidden" onClick={onView}>
           <SlidersHorizontal aria-hidden size={18} strokeWidth={1.5} />
@@ -72,7 +72,7 @@ export function FilterBar({ density, onDensity, found, onPlaces, onView, onDown,
           </>
         )}
       </div>
-      <div className="ml-auto flex shrink-0 items-center gap-3 self-start max-md:hidden">
+      <div className="ml-auto flex shrink-0 items-center gap-3 max-md:hidden">
         <SortList query={query} go={go} />
         <DensitySwitch density={density} onChange={onDensity} />
       </div>

@@ -17,7 +17,7 @@ export function SortList({ query, go }: { query: LibraryQuery; go: Go }) {
           const sort = sorts.find((known) => known === target.value)
           if (sort) go({ sort })
         }}
-        className="h-8 rounded-control border-transparent bg-bg transition-colors hover:bg-surface-3 hover:text-ink max-md:h-11 max-md:border-line-strong [&_select]:pl-2"
+        className="h-8 rounded-control border-transparent bg-bg transition-colors hover:bg-surface-3 hover:text-ink max-md:h-11 max-md:border-line-strong [&_select]:pl-2 [&_select]:field-sizing-content"
       >
         {sorts.map((sort) => (
           <option key={sort} value={sort}>

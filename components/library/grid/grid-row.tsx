@@ -9,6 +9,9 @@ import { tileRatio } from '@/components/library/grid/tile-shape'
 import { useGridState } from '@/components/library/selection/use-grid-state'
 import type { LibraryItem } from '@/lib/library/view'
 
+/** A tile has no room for all controls below it, px. */
+const NARROW = 116
+
 interface GridRowProps {
   row: Row
   index: number
@@ -42,6 +45,7 @@ export const GridRow = memo(function GridRow({ row, index, items, look, tabStop,
           <Tile
             item={item}
             picture={row.picture}
+            narrow={tileRatio(item.clip) * row.picture < NARROW}
             caption={look.caption > 0}
             tabStop={item.id === tabStop}
             eager={eager}

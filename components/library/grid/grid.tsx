@@ -2,12 +2,13 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the keyboard goes from link to link (use-grid-keys)
 'use client'
 
-import { useLayoutEffect, useRef } from 'react'
+import { useRef } from 'react'
 import { localDayKey } from '@/components/library/grid/day-words'
 import { DESK_PX, type Density, gridLook } from '@/components/library/grid/density'
 import { GridRow } from '@/components/library/grid/grid-row'
 import { rowOf } from '@/components/library/grid/move'
 import type { TileVerbs } from '@/components/library/grid/tile'
+import { useFocus } from '@/components/library/grid/use-focus'
 import { type GridVerbs, useGridKeys } from '@/components/library/grid/use-grid-keys'
 import { useGridPointer } from '@/components/library/grid/use-grid-pointer'
 import { useLayout } from '@/components/library/grid/use-layout'
@@ -54,7 +55,7 @@ export function Grid(props: GridProps) {
   const activeAt = placeOf(active)
   const { rows, firstInView } = useRows(layout, box, activeAt === undefined ? -1 : rowOf(layout, activeAt))
   const { keepNow } = usePlace({ box, list, layout, placeOf, onMore })
-  useSent(box)
+  const focus = useFocus(box)
   const onKeyDown = useGridKeys({ items, layout, look, placeOf, verbs })
   const pointer = useGridPointer({ items, placeOf, onOpen: keepNow })
   const tabStop = activeAt === undefined ? firstClip(layout.rows, firstInView, items) : active
@@ -67,9 +68,10 @@ export function Grid(props: GridProps) {
       aria-rowcount={more ? -1 : layout.rows.length}
       aria-busy={busy}
       onKeyDown={onKeyDown}
+      {...focus}
       {...pointer}
       style={{ height: layout.height }}
-      className={`relative transition-opacity ${busy ? 'opacity-60' : ''}`}
+      className={`relative transition-opacity ${byDay ? '' : 'mt-3'} ${busy ? 'opacity-60' : ''}`}
     >
       {rows.map((index) => {
         const row = layout.rows[index]
@@ -100,21 +102,6 @@ const FIRST_ROWS = 8
 function firstClip(rows: ReturnType<typeof useLayout>['rows'], from: number, items: readonly LibraryItem[]) {
   const row = rows[from]?.kind === 'day' ? rows[from + 1] : rows[from]
   return row?.kind === 'clips' ? (items[row.first]?.id ?? null) : null
-}
-
-/** Focuses the active clip whenever the keyboard was sent to it, and brings it into view. */
-function useSent(box: React.RefObject<HTMLDivElement | null>): void {
-  const sent = useGridState((state) => state.sent)
-  const done = useRef(sent)
-  useLayoutEffect(() => {
-    if (sent === done.current) return
-    const { active } = gridState()
-    const tile = active === null ? null : box.current?.querySelector<HTMLElement>(`[data-tile="${CSS.escape(active)}"]`)
-    if (!tile) return
-    done.current = sent
-    tile.focus({ preventScroll: true })
-    tile.scrollIntoView({ block: 'nearest' })
-  })
 }
 
 /** Sends the keyboard into the grid: to where it stood, or to the first clip. */

@@ -26,7 +26,7 @@ interface StaticGridProps {
  */
 export function StaticGrid({ items, density, byDay, more, now, timeZone }: StaticGridProps) {
   return (
-    <div style={measures(density)}>
+    <div style={measures(density)} className={byDay ? '' : 'mt-3'}>
       {parts(items, byDay, more, timeZone).map(({ day, clips }, at) => (
         <section key={day?.key ?? 'all'}>
           {day && (

@@ -34,21 +34,30 @@ export function SelectCorner({ item, picked, onToggle }: { item: LibraryItem; pi
   )
 }
 
+interface TileControlsProps {
+  item: LibraryItem
+  /** Only the star has room. */
+  narrow: boolean
+  onStar: () => void
+}
+
 /** What the mouse can do on a tile without opening it. */
-export function TileControls({ item, onStar }: { item: LibraryItem; onStar: () => void }) {
+export function TileControls({ item, narrow, onStar }: TileControlsProps) {
   return (
     <span className="absolute top-2 right-2 flex gap-1">
-      <Link
-        href={`/?from=${item.id}&use=settings`}
-        prefetch={false}
-        tabIndex={-1}
-        aria-label={`Use the settings of ${itemName(item)}`}
-        title="Use settings"
-        data-control
-        className={ON_PICTURE}
-      >
-        <SlidersHorizontal aria-hidden size={14} strokeWidth={1.5} />
-      </Link>
+      {!narrow && (
+        <Link
+          href={`/?from=${item.id}&use=settings`}
+          prefetch={false}
+          tabIndex={-1}
+          aria-label={`Use the settings of ${itemName(item)}`}
+          title="Use settings"
+          data-control
+          className={ON_PICTURE}
+        >
+          <SlidersHorizontal aria-hidden size={14} strokeWidth={1.5} />
+        </Link>
+      )}
       <button
         type="button"
         tabIndex={-1}

@@ -19,6 +19,8 @@ interface TileProps {
   /** Height of the picture, px; null: as its shape gives it (see static-grid). */
   picture: number | null
   caption: boolean
+  /** There is no room for everything the mouse could do. */
+  narrow?: boolean
   /** It is the one that Tab leads to. */
   tabStop: boolean
   /** In view as the page opens. */
@@ -31,6 +33,7 @@ export const Tile = memo(function Tile({
   item,
   picture,
   caption,
+  narrow = false,
 
   tabStop,
   eager = false,
@@ -84,7 +87,7 @@ export const Tile = memo(function Tile({
         )}
       </Link>
       {(hovered || picked) && <SelectCorner item={item} picked={picked} onToggle={() => verbs.toggle(item)} />}
-      {hovered && <TileControls item={item} onStar={() => verbs.star(item)} />}
+      {hovered && <TileControls item={item} narrow={narrow} onStar={() => verbs.star(item)} />}
     </div>
   )
 })

@@ -32,7 +32,7 @@ export function Sidebar({ query, facets, onGo }: SidebarProps) {
       <Projects base={base} projects={facets?.projects ?? []} {...place} />
       <Tags base={base} tags={facets?.tags ?? []} {...place} />
       <Searches base={base} searches={facets?.searches ?? []} {...place} />
-      <div className="mt-auto">
+      <div className="sticky bottom-0 -mx-2.5 -mb-2.5 mt-auto bg-bg p-2.5 max-lg:bg-popover">
         <PlaceLink {...place} to={{ ...base, bin: true }} name="Deleted" count={facets?.binned} Icon={Trash2} />
       </div>
     </nav>

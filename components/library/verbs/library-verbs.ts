@@ -6,7 +6,7 @@ import type { Patch } from '@/components/library/list/patch'
 import { refuse, say } from '@/components/library/verbs/notice-store'
 import { run } from '@/components/library/verbs/run'
 import { forgetOthers, refreshAround, showAtOnce } from '@/components/library/verbs/shown-lists'
-import type { LibraryItem, LibraryResult } from '@/lib/library/view'
+import type { LibraryItem, LibraryResult, UndoStep } from '@/lib/library/view'
 
 type Items = readonly LibraryItem[]
 
@@ -37,11 +37,11 @@ export function libraryVerbs(client: QueryClient) {
     if (moves) forgetOthers(client)
     refreshAround(client, moves || result.count < ids.length)
     const steps = result.undo ?? []
-    say(saidOf(words, result.count, ids.length), undoable && steps.length > 0 ? () => undoSteps(steps, takeBack) : null)
+    say(saidOf(words, result, ids.length), undoable && steps.length > 0 ? () => undoSteps(steps, takeBack) : null)
     return true
   }
 
-  async function undoSteps(steps: NonNullable<Extract<LibraryResult, { ok: true }>['undo']>, takeBack: () => void) {
+  async function undoSteps(steps: UndoStep[], takeBack: () => void) {
     const result = await undo(steps).catch(() => null)
     if (!result?.ok) return refuse(result?.sentence ?? 'The studio did not answer. Nothing was taken back yet.')
     takeBack()
@@ -119,9 +119,11 @@ export type LibraryVerbs = ReturnType<typeof libraryVerbs>
 
 const missing = (item: LibraryItem, add: string[]) => add.filter((name) => !item.tags.includes(name))
 
-/** What was left alone is not finished, or gone already. */
-const saidOf = (words: string, count: number, asked: number) =>
-  count === asked ? words : `${words} ${countWords(asked - count, 'clip')} could not be changed.`
+/** Some may have been left alone: they are not finished, or gone already. */
+function saidOf(words: string, { count, left }: Extract<LibraryResult, { ok: true }>, asked: number): string {
+  if (left !== undefined) return left
+  return count === asked ? words : `${words} ${countWords(asked - count, 'clip')} could not be changed.`
+}
 
 function tagWords(items: Items, add: string[], remove: string[]): string {
   const names = (tags: string[]) => tags.map((name) => `“${name}”`).join(', ')

@@ -1,4 +1,4 @@
-import type { LibraryResult } from '@/lib/library/view'
+import type { LibraryResult, UndoStep } from '@/lib/library/view'
 
 /** An action takes so many clips at once. */
 const MOST = 1000
@@ -13,12 +13,14 @@ export async function run(
   ids: readonly string[],
   act: (ids: string[]) => Promise<LibraryResult>,
 ): Promise<LibraryResult> {
-  const done = { count: 0, undo: [] as NonNullable<Extract<LibraryResult, { ok: true }>['undo']> }
+  const steps: UndoStep[] = []
+  let [count, left] = [0, '']
   for (let at = 0; at < ids.length; at += MOST) {
     const result = await act(ids.slice(at, at + MOST)).catch(() => UNANSWERED)
     if (!result.ok) return result
-    done.count += result.count
-    done.undo.push(...(result.undo ?? []))
+    count += result.count
+    left = result.left ?? left
+    steps.push(...(result.undo ?? []))
   }
-  return { ok: true, ...done }
+  return { ok: true, count, undo: steps, ...(left === '' ? {} : { left }) }
 }

@@ -41,6 +41,8 @@ interface ListVerbsOptions {
   /** Whether clips that are moved to a project stay in the list on screen. */
   staysIn: (projectId: string | null) => boolean
   inBin: boolean
+  /** Whose clips they are; null: of the account in use. */
+  account: string | null
   /** How many are found; null while that is not known. */
   found: number | null
   /** Loads all that is found. */
@@ -51,7 +53,7 @@ const FEWEST = 2
 const MOST = 4
 
 /** What is done to the clips of the list on screen; `deleting.asked` goes if the person says so. */
-export function useListVerbs({ items, staysIn, inBin, found, loadAll }: ListVerbsOptions) {
+export function useListVerbs({ items, staysIn, inBin, account, found, loadAll }: ListVerbsOptions) {
   const client = useQueryClient()
   const router = useRouter()
   const [asked, setAsked] = useState<Items | null>(null)
@@ -84,7 +86,7 @@ export function useListVerbs({ items, staysIn, inBin, found, loadAll }: ListVerb
         .catch(() => null)
         .then((made) => {
           if (!made?.ok) return refuse(made?.sentence ?? 'The studio did not answer. No project was made.')
-          verbs.move(some, made.project)
+          verbs.move(some, { id: made.id, name })
         })
     },
     remove: (some) => setAsked(some),
@@ -118,7 +120,7 @@ export function useListVerbs({ items, staysIn, inBin, found, loadAll }: ListVerb
       },
     },
     emptyBin: async () => {
-      const result = await emptyBin().catch(() => null)
+      const result = await emptyBin(account).catch(() => null)
       if (!result?.ok) return refuse(result?.sentence ?? 'The studio did not answer. See what is still in the bin.')
       say(`Deleted ${countWords(result.count, 'clip')} for good.`)
       await Promise.all([
