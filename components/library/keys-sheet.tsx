@@ -46,7 +46,7 @@ export function KeysSheet({ onClose }: { onClose: () => void }) {
       </dl>
       <p className="mt-3 text-ink-3 text-small">On a Mac, Cmd in place of Ctrl.</p>
       <div className="mt-4 flex justify-end">
-        <Button autoFocus onClick={onClose}>
+        <Button data-first onClick={onClose}>
           Close
         </Button>
       </div>

@@ -134,8 +134,7 @@ function Foot({ item, at, verbs, onClose }: FootProps) {
       <Link href={`/library/${item.id}`} onClick={leaveLibrary} className={buttonClass()}>
         Open
       </Link>
-      {/* biome-ignore lint/a11y/noAutofocus: the keyboard goes along into the dialog, as everywhere */}
-      <button type="button" autoFocus onClick={onClose} className={buttonClass({ kind: 'ghost' })}>
+      <button type="button" data-first onClick={onClose} className={buttonClass({ kind: 'ghost' })}>
         <X aria-hidden size={14} strokeWidth={1.75} />
         Close
         <span className="max-md:hidden">
@@ -148,8 +147,11 @@ function Foot({ item, at, verbs, onClose }: FootProps) {
 
 function Rating({ item, verbs }: { item: LibraryItem; verbs: ListVerbs }) {
   return (
-    <fieldset className="flex">
+    <fieldset className="flex items-center">
       <legend className="sr-only">Rating</legend>
+      <span aria-hidden className="mr-1 text-ink-3 text-small">
+        Rate
+      </span>
       {[1, 2, 3, 4, 5].map((rating) => (
         <button
           key={rating}

@@ -79,9 +79,9 @@ test('twenty clips are culled without a mouse', async ({ page, start }) => {
     await key(number % 3 === 0 ? '4' : '1')
   }
   await key('0')
-  expect(await ratings()).toEqual(
-    WORDS.map((_, at) => (at === 0 ? 5 : at === 1 ? 2 : at === 19 ? null : (at + 1) % 3 === 0 ? 4 : 1)),
-  )
+  await expect
+    .poll(ratings)
+    .toEqual(WORDS.map((_, at) => (at === 0 ? 5 : at === 1 ? 2 : at === 19 ? null : (at + 1) % 3 === 0 ? 4 : 1)))
 
   // Delete asks once, and the next one has the keyboard.
   await key('Home', 'ArrowRight', 'Delete')
@@ -96,7 +96,7 @@ test('twenty clips are culled without a mouse', async ({ page, start }) => {
   await key('ArrowRight', 'x', 'ArrowRight', 'Control+Space')
   await expect(bar.getByText('2 selected')).toBeVisible()
   await key('f')
-  await expect.poll(() => starred()).toEqual(['Five', 'Four', 'One'])
+  await expect.poll(starred).toEqual(['Five', 'Four', 'One'])
   await key('Escape')
   await expect(bar).toBeHidden()
   await key('Shift+ArrowRight', 'Shift+ArrowRight')
@@ -109,7 +109,7 @@ test('twenty clips are culled without a mouse', async ({ page, start }) => {
   await key('Escape')
   await key('Control+z')
   await expect(take(6)).toBeVisible()
-  expect(inBin()).toEqual(['Two'])
+  await expect.poll(inBin).toEqual(['Two'])
 
   // Details follow the keyboard; ? lists the keys; Enter opens, and Back is where it was.
   await take(8).focus()

@@ -1,8 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import Database from 'better-sqlite3'
-import { chanceFrom } from '@/tests/faults/chance'
-import { makeGenerations, type SeedGeneration } from '@/tests/perf/seed/generations'
+import type { SeedGeneration } from '@/tests/perf/seed/generations'
 import { makeClips } from '@/tests/perf/seed/media'
 import { writeClips, writeGenerations } from '@/tests/perf/seed/write'
 import type { App } from '@/tests/support/app'
@@ -24,10 +24,9 @@ const MINUTE = 60_000
  */
 export async function fillLibrary(app: App, facts: readonly ClipFacts[], now = Date.now()): Promise<string[]> {
   const films = await makeClips(app.dataDir)
-  const made = [...makeGenerations(chanceFrom(7), { count: facts.length, until: now, clips: films, projectIds: [] })]
-  const rows = made.map((one, at): SeedGeneration => {
-    const { film = 'wide5', ...rest } = facts[at] ?? {}
-    return { ...one, ...PLAIN, createdAt: now - (at + 1) * MINUTE, ...rest, clip: films[FILMS[film]] ?? null }
+  const rows = facts.map(({ film = 'wide5', ...rest }, at): SeedGeneration => {
+    const own = { id: randomUUID(), createdAt: now - (at + 1) * MINUTE, clip: films[FILMS[film]] ?? null }
+    return { ...PLAIN, ...own, ...rest }
   })
   const db = new Database(join(app.dataDir, 'squero.db'), { timeout: 30_000 })
   try {
@@ -41,8 +40,9 @@ export async function fillLibrary(app: App, facts: readonly ClipFacts[], now = D
   return rows.map(({ id }) => id)
 }
 
-const PLAIN = {
+const PLAIN: Omit<SeedGeneration, 'id' | 'createdAt' | 'clip'> = {
   state: 'done',
+  prompt: '',
   model: { id: 'vetro-mini-text-to-video', name: 'Vetro Mini' },
   negativePrompt: '',
   resolution: '720p',
@@ -61,7 +61,7 @@ const PLAIN = {
   seen: true,
   binned: false,
   fromId: null,
-} satisfies Partial<SeedGeneration>
+}
 
 /** The words on the Library's screen that stories go by. */
 export function library(page: Page) {

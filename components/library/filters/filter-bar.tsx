@@ -41,7 +41,7 @@ export function FilterBar({ density, onDensity, found, onPlaces, onView, onDown,
       aria-label="Filters"
       className="-mx-4 z-10 flex flex-wrap items-start gap-2 bg-bg px-4 pt-3 pb-2 md:-mx-6 md:sticky md:top-(--header) md:border-line md:border-b md:px-6 md:py-3"
     >
-      <div className="flex basis-full gap-2 @min-[66rem]:basis-60">
+      <div className="flex min-w-0 basis-60 gap-2 max-md:basis-full md:flex-1 @min-[66rem]:flex-none">
         <SearchBox text={query.text} go={go} placeholder={placeholder} onDown={onDown} />
         <Square label="Order and size" className="md:hidden" onClick={onView}>
           <SlidersHorizontal aria-hidden size={18} strokeWidth={1.5} />
@@ -50,7 +50,7 @@ export function FilterBar({ density, onDensity, found, onPlaces, onView, onDown,
           <Folder aria-hidden size={18} strokeWidth={1.5} />
         </Square>
       </div>
-      <div className="-mx-4 flex min-w-0 flex-1 gap-2 px-4 [scrollbar-width:none] max-md:basis-full max-md:overflow-x-auto max-md:py-1 md:mx-0 md:flex-wrap md:px-0">
+      <div className="-mx-4 order-last flex min-w-0 basis-full gap-2 px-4 [scrollbar-width:none] max-md:overflow-x-auto max-md:py-1 md:mx-0 md:flex-wrap md:px-0 @min-[66rem]:order-none @min-[66rem]:flex-1">
         <StarredChip {...panel} />
         {MAIN_FILTERS.map((name) => (
           <FilterChip key={name} name={name} {...panel} />
@@ -72,7 +72,7 @@ export function FilterBar({ density, onDensity, found, onPlaces, onView, onDown,
           </>
         )}
       </div>
-      <div className="ml-auto flex shrink-0 items-center gap-3 max-md:hidden">
+      <div className="flex shrink-0 items-center gap-3 max-md:hidden">
         <SortList query={query} go={go} />
         <DensitySwitch density={density} onChange={onDensity} />
       </div>

@@ -1,6 +1,6 @@
 'use client'
 
-import { type PointerEvent, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { LibraryClip } from '@/lib/library/view'
 
 const DELAY_MS = 250
@@ -13,8 +13,8 @@ export function useHoverPreview() {
     window.clearTimeout(timer.current)
     setShown(false)
   }
-  const enter = ({ pointerType }: PointerEvent) => {
-    if (pointerType !== 'mouse' || window.matchMedia('(prefers-reduced-motion: reduce)').matches) return
+  const enter = () => {
+    if (window.matchMedia('(prefers-reduced-motion: reduce)').matches) return
     window.clearTimeout(timer.current)
     timer.current = window.setTimeout(() => setShown(true), DELAY_MS)
   }

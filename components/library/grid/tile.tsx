@@ -28,6 +28,10 @@ interface TileProps {
   verbs: TileVerbs
 }
 
+const RING = '[a:focus-visible>&]:outline-2 [a:focus-visible>&]:outline-solid [a:focus-visible>&]:outline-focus'
+/** The ring of what is selected, and outside of it that of the keyboard. */
+const PICKED = 'shadow-[0_0_0_2px_var(--bg),0_0_0_4px_var(--ink)] [a:focus-visible>&]:outline-offset-4'
+
 /** A clip in the grid: its picture, which plays under the mouse, and what it cost. */
 export const Tile = memo(function Tile({
   item,
@@ -42,16 +46,15 @@ export const Tile = memo(function Tile({
   const picked = useGridState((state) => state.picked.has(item.id))
   const preview = useHoverPreview()
   const [hovered, setHovered] = useState(false)
-  // The page behind a tile is only fetched ahead for the tile somebody is about to open.
-  const [near, setNear] = useState(false)
   const { clip } = item
   return (
     <div
       className="group relative"
-      onPointerEnter={(event) => {
-        if (event.pointerType === 'mouse') setHovered(true)
-        setNear(true)
-        preview.enter(event)
+      // Over, not enter: React misses the entering where a dialog that lay over the tile goes away.
+      onPointerOver={(event) => {
+        if (hovered || event.pointerType !== 'mouse') return
+        setHovered(true)
+        preview.enter()
       }}
       onPointerLeave={() => {
         setHovered(false)
@@ -60,19 +63,19 @@ export const Tile = memo(function Tile({
     >
       <Link
         href={`/library/${item.id}`}
-        prefetch={near ? null : false}
+        // The page behind a tile is only fetched ahead for the tile somebody rests on.
+        prefetch={preview.shown ? null : false}
         aria-label={tileLabel(item)}
         tabIndex={tabStop ? 0 : -1}
         data-tile={item.id}
-        onFocus={() => setNear(true)}
         draggable={false}
-        className="block rounded-control select-none scroll-mt-32 scroll-mb-28 [-webkit-touch-callout:none]"
+        className="block rounded-control outline-none select-none scroll-mt-32 scroll-mb-28 [-webkit-touch-callout:none]"
       >
         <div
           style={picture === null ? undefined : { height: picture }}
           className={`relative overflow-hidden rounded-control bg-surface-3 ${picture === null ? 'aspect-(--ratio)' : ''} ${
-            picked ? 'shadow-[0_0_0_2px_var(--bg),0_0_0_4px_var(--ink)]' : ''
-          }`}
+            RING
+          } ${picked ? PICKED : '[a:focus-visible>&]:outline-offset-2'}`}
         >
           <TilePicture item={item} eager={eager} />
           {preview.shown && clip && <HoverPreview clip={clip} onFailed={preview.leave} />}

@@ -33,7 +33,7 @@ export function DeleteDialog({ items, forGood, onDelete, onClose }: DeleteDialog
       </p>
       <div className="mt-5 flex justify-end gap-2">
         <Button onClick={onClose}>Keep</Button>
-        <Button kind="loss" autoFocus onClick={onDelete}>
+        <Button kind="loss" data-first onClick={onDelete}>
           {forGood ? 'Delete for good' : 'Delete'}
         </Button>
       </div>

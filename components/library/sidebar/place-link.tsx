@@ -39,7 +39,7 @@ export function PlaceLink({ to, query, name, count, Icon, depth = 0, onGo, child
         </span>
         {count !== undefined && (
           <span
-            className={`text-ink-3 text-small ${children ? 'group-focus-within/place:invisible group-hover/place:invisible max-lg:mr-9' : ''}`}
+            className={`text-ink-3 text-small ${children ? 'group-focus-within/place:opacity-0 group-hover/place:opacity-0 max-lg:mr-9' : ''}`}
           >
             {count.toLocaleString('en-US')}
           </span>

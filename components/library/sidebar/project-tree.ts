@@ -13,14 +13,14 @@ export interface ProjectNode {
 /** Projects as a tree, by name; one whose parent is not there stands at the top. */
 export function projectTree(projects: readonly Project[]): ProjectNode[] {
   const known = new Set(projects.map(({ id }) => id))
-  const childrenOf = Map.groupBy(projects, ({ parentId }) =>
-    parentId !== null && known.has(parentId) ? parentId : null,
-  )
-  const nodes = (parentId: string | null): ProjectNode[] =>
-    (childrenOf.get(parentId) ?? []).map((project) => {
-      const parts = nodes(project.id)
-      return { project, parts, count: parts.reduce((sum, part) => sum + part.count, project.count) }
-    })
+  const above = ({ parentId }: Project) => (parentId !== null && known.has(parentId) ? parentId : null)
+  const nodes = (parent: string | null): ProjectNode[] =>
+    projects
+      .filter((project) => above(project) === parent)
+      .map((project) => {
+        const parts = nodes(project.id)
+        return { project, parts, count: parts.reduce((sum, part) => sum + part.count, project.count) }
+      })
   return nodes(null)
 }
 
