@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import * as z from 'zod'
 import * as derivatives from '@/app/actions/derivatives'
 import * as generations from '@/app/actions/generations'
+import * as library from '@/app/actions/library'
 import * as projects from '@/app/actions/projects'
 import * as spending from '@/app/actions/spending'
 import * as transcripts from '@/app/actions/transcripts'
@@ -27,6 +28,8 @@ afterAll(() => stop())
 const ACTIONS: Record<string, unknown> = {
   ...derivatives,
   ...generations,
+  // Another one of this name is there already.
+  ...Object.fromEntries(Object.entries(library).map(([name, action]) => [`library ${name}`, action])),
   ...projects,
   ...spending,
   ...transcripts,
@@ -34,6 +37,14 @@ const ACTIONS: Record<string, unknown> = {
 }
 
 const id = nearly(near.uuid)
+const ids = nearly(fc.array(near.uuid, { minLength: 1, maxLength: 3 }))
+const project = nearly(fc.option(near.uuid))
+const tags = nearly(fc.array(fc.constantFrom('dusk', 'B-Roll', 'ночь'), { maxLength: 3 }))
+const step = fc.oneof(
+  fc.record({ verb: fc.constant('move'), ids: fc.array(near.uuid), projectId: fc.option(near.uuid) }),
+  fc.record({ verb: fc.constantFrom('bin', 'unbin'), ids: fc.array(near.uuid) }),
+  fc.record({ verb: fc.constant('rate'), ids: fc.array(near.uuid), rating: fc.integer({ min: 1, max: 5 }) }),
+)
 
 /** What a page sends for each action; what there is nothing of here, and a price nobody told. */
 const ARGUMENTS: Record<string, fc.Arbitrary<unknown>[]> = {
@@ -66,8 +77,24 @@ const ARGUMENTS: Record<string, fc.Arbitrary<unknown>[]> = {
   confirmConsent: [id],
   giveUp: [id],
   resolveUncertain: [id, nearly(fc.constantFrom('charged', 'not-charged'))],
-  starGeneration: [id, nearly(fc.boolean())],
   moveInLine: [id, nearly(fc.constantFrom('first', 'up', 'down', 'last'))],
+  'library bin': [ids],
+  'library unbin': [ids],
+  'library deleteForGood': [ids],
+  'library emptyBin': [nearly(fc.constantFrom('an account', null))],
+  'library moveToProject': [ids, project],
+  'library tag': [ids, tags, tags],
+  'library rate': [ids, nearly(fc.option(fc.integer({ min: 1, max: 5 })))],
+  'library star': [ids, nearly(fc.boolean())],
+  'library remark': [id, nearly(fc.constantFrom('Für den Abspann', ''))],
+  'library markSeen': [ids],
+  'library undo': [nearly(fc.array(step, { minLength: 1, maxLength: 3 }))],
+  'library createProject': [nearly(fc.constantFrom('Film', 'Act one')), project],
+  'library renameProject': [id, nearly(fc.constantFrom('Film', 'Act one'))],
+  'library moveProject': [id, project],
+  'library deleteProject': [id],
+  'library saveSearch': [nearly(fc.constantFrom('Keepers')), nearly(fc.constantFrom('star=1&q=fog', ''))],
+  'library deleteSearch': [id],
   pauseSending: [],
   resumeSending: [],
   createProject: [nearly(fc.constantFrom('Harbour', 'Café'))],

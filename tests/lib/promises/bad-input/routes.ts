@@ -2,9 +2,13 @@ import * as fc from 'fast-check'
 import * as account from '@/app/api/account/route'
 import * as generation from '@/app/api/generations/[id]/route'
 import * as unclear from '@/app/api/generations/[id]/unclear/route'
-import * as page from '@/app/api/generations/page/route'
 import * as board from '@/app/api/generations/route'
 import * as health from '@/app/api/health/route'
+import * as beside from '@/app/api/library/[id]/beside/route'
+import * as lineage from '@/app/api/library/[id]/lineage/route'
+import * as clip from '@/app/api/library/[id]/route'
+import * as facets from '@/app/api/library/facets/route'
+import * as library from '@/app/api/library/route'
 import * as poster from '@/app/api/media/[hash]/poster/route'
 import * as preview from '@/app/api/media/[hash]/preview/route'
 import * as media from '@/app/api/media/[hash]/route'
@@ -22,6 +26,7 @@ import * as transcript from '@/app/api/transcripts/[id]/route'
 import * as transcripts from '@/app/api/transcripts/route'
 import * as uploads from '@/app/api/uploads/route'
 import { keysetCursor } from '@/lib/generations/keyset'
+import { writeCursor } from '@/lib/library/cursor'
 import { signShared } from '@/lib/media/shared-link'
 import { nearly } from '@/tests/support/wild'
 import { asText } from './readers'
@@ -31,6 +36,12 @@ export interface Stock {
   generation: string
   transcript: string
   hash: string
+}
+
+/** Where a page of the library may have ended. */
+const PLACE = {
+  ...{ key: 0.5, createdAt: 1_800_000_000_000, id: 3 },
+  total: { clips: 1, bytes: 1, durationMs: 1, chargedMicroUsd: 1 },
 }
 
 type Texts = Record<string, fc.Arbitrary<string>>
@@ -52,14 +63,39 @@ export function routesOf(stock: Stock): Record<string, Route> {
   const download = { download: text(stock.generation) }
   const range = { range: text('bytes=0-', 'bytes=4-7', 'bytes=-9'), 'if-range': text(`"${stock.hash}"`) }
   const lines = { period: text('7', 'month', 'all'), entry: text('charge'), model: text('vetro-mini-text-to-video') }
+  const filters = {
+    q: text('mist', 'a', '霧', '"NEAR(x'),
+    model: text('vetro-mini-text-to-video'),
+    way: text('text'),
+    state: text('done', 'failed'),
+    star: text('1'),
+    rating: text('3'),
+    long: text('5-10', '-4'),
+    shape: text('square'),
+    resolution: text('720p'),
+    sound: text('0'),
+    project: text('none', stock.generation),
+    tag: text('dusk'),
+    from: text('2026-11-01', '0000-01-01'),
+    to: text('2026-11-30'),
+    price: text('0.1-0.5'),
+    children: text('1'),
+    sort: text('best', 'price', 'rate', 'oldest'),
+    bin: text('1'),
+    account: text('x'),
+  }
   const token = text(signShared(new Uint8Array(32), { hash: stock.hash, mime: 'video/mp4', until: 9e12 }))
   return {
     'account/route.ts': plain(account.GET),
     'generations/[id]/route.ts': named(generation.GET, id),
     'generations/[id]/unclear/route.ts': named(unclear.GET, id, { fresh: text('1') }),
-    'generations/page/route.ts': plain(page.GET, { cursor, account: text('x') }),
     'generations/route.ts': plain(board.GET),
     'health/route.ts': plain(health.GET),
+    'library/[id]/beside/route.ts': named(beside.GET, id, filters),
+    'library/[id]/lineage/route.ts': named(lineage.GET, id),
+    'library/[id]/route.ts': named(clip.GET, id),
+    'library/facets/route.ts': plain(facets.GET, { account: text('x') }),
+    'library/route.ts': plain(library.GET, { ...filters, cursor: text(writeCursor(PLACE)) }),
     'media/[hash]/poster/route.ts': named(poster.GET, hash, {}, range),
     'media/[hash]/preview/route.ts': named(preview.GET, hash, {}, range),
     'media/[hash]/route.ts': named(media.GET, hash, download, range),
