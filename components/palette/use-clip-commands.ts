@@ -28,7 +28,7 @@ function commandsOf(view: GenerationView, client: QueryClient, push: (href: stri
     return outcome
   }
   const use = (what: Reuse) => () => {
-    fillForm(view.input, what)
+    fillForm({ input: view.input, fromId: id, what, complaints: [] })
     push('/')
     return undefined
   }

@@ -196,6 +196,8 @@ export interface Intent {
   timeZone: string | null
   /** The person was asked about this price because it is above the amount they set, and said yes. */
   confirmed: boolean
+  /** The generation whose settings, prompt or media filled the form, or that is made again. */
+  fromId?: string | undefined
 }
 
 export type SubmitResult =

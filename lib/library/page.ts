@@ -38,7 +38,7 @@ async function readPage(db: Db, question: Question, query: LibraryQuery, cursor:
 }
 
 /** null where nothing can be found. */
-async function questionOf(db: Db, accountId: string, query: LibraryQuery): Promise<Question | null> {
+export async function questionOf(db: Db, accountId: string, query: LibraryQuery): Promise<Question | null> {
   const [words, { timeZone }] = await Promise.all([readMatch(db, query.text), readRules(db, accountId)])
   return words && { accountId, ...words, ...conditionsOf(query, timeZone) }
 }

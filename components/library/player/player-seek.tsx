@@ -1,7 +1,7 @@
 import type { CSSProperties, RefObject } from 'react'
 import { playheadWords } from '@/components/generation/words'
-import { seekTo } from '@/components/library/player-verbs'
-import { SEEK } from '@/components/library/seek-style'
+import { seekTo } from '@/components/library/player/player-verbs'
+import { SEEK_ON_PICTURE } from '@/components/library/player/seek-style'
 import type { ClipView } from '@/lib/generations/view'
 
 interface SeekProps {
@@ -31,7 +31,7 @@ export function Seek({ clip, seconds, video }: SeekProps) {
         value={at}
         onChange={({ target }) => video.current && seekTo(video.current, Number(target.value))}
         style={style}
-        className={SEEK}
+        className={SEEK_ON_PICTURE}
       />
       <span className="mr-1 shrink-0 text-body max-sm:hidden">{playheadWords(whole)}</span>
     </>

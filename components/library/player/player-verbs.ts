@@ -1,3 +1,5 @@
+import { type FrameClock, frameAt, framesOf, timeOfFrame } from '@/components/create/media/grab-frame'
+
 export function togglePlay(video: HTMLVideoElement) {
   if (video.paused) void video.play()
   else video.pause()
@@ -19,6 +21,13 @@ export function setRate(video: HTMLVideoElement, rate: number) {
 
 export function seekTo(video: HTMLVideoElement, seconds: number) {
   video.currentTime = seconds
+}
+
+/** Goes on by so many frames, or back, and stands there. */
+export function stepFrames(video: HTMLVideoElement, clock: FrameClock, by: number) {
+  video.pause()
+  const to = Math.min(framesOf(clock) - 1, Math.max(0, frameAt(video.currentTime, clock) + by))
+  seekTo(video, timeOfFrame(to, clock))
 }
 
 /** The frame, not the video alone, so that the same controls are there. */

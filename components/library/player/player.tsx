@@ -1,19 +1,28 @@
 'use client'
 
-import { useRef, useState } from 'react'
-import { PlayerBar } from '@/components/library/player-bar'
-import { togglePlay } from '@/components/library/player-verbs'
-import { usePlayerKeys } from '@/components/library/use-player-keys'
-import { usePlayerState } from '@/components/library/use-player-state'
+import { type RefObject, useRef, useState } from 'react'
+import { clockOf } from '@/components/library/player/clip-frames'
+import { PlayerBar } from '@/components/library/player/player-bar'
+import { playerKeys } from '@/components/library/player/player-keys'
+import { togglePlay } from '@/components/library/player/player-verbs'
+import { usePlayerState } from '@/components/library/player/use-player-state'
+import { usePageKeys } from '@/components/library/use-page-keys'
 import type { ClipView } from '@/lib/generations/view'
 
+interface PlayerProps {
+  clip: ClipView
+  autoPlay: boolean
+  /** The element that plays: frames are taken from it. */
+  video: RefObject<HTMLVideoElement | null>
+  onKeepFrame: () => void
+}
+
 /** The clip, in a box of its own shape, with its controls along the lower edge. */
-export function Player({ clip, autoPlay }: { clip: ClipView; autoPlay: boolean }) {
+export function Player({ clip, autoPlay, video, onKeepFrame }: PlayerProps) {
   const frame = useRef<HTMLDivElement>(null)
-  const video = useRef<HTMLVideoElement>(null)
   const [broken, setBroken] = useState(false)
   const state = usePlayerState(video)
-  usePlayerKeys(video)
+  usePageKeys(playerKeys(video, clockOf(clip)))
   return (
     <div
       ref={frame}
@@ -39,7 +48,7 @@ export function Player({ clip, autoPlay }: { clip: ClipView; autoPlay: boolean }
           This browser can’t play the clip. The file is whole: download it and play it elsewhere.
         </p>
       ) : (
-        <PlayerBar clip={clip} state={state} video={video} frame={frame} />
+        <PlayerBar clip={clip} state={state} video={video} frame={frame} onKeepFrame={onKeepFrame} />
       )}
     </div>
   )
