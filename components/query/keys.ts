@@ -1,14 +1,23 @@
 /** Every React Query key of the studio, so that one part can refresh what another shows. */
 export const keys = {
   account: ['account'] as const,
+  /** The beginning of every key of generations. */
+  everyGeneration: ['generations'] as const,
   board: ['generations', 'board'] as const,
   generation: (id: string) => ['generations', 'one', id] as const,
   /** What an unclear purchase can be judged by. */
   unclear: (id: string) => ['generations', 'one', id, 'unclear'] as const,
   /** The beginning of every library key. */
   libraries: ['library'] as const,
-  library: (accountId: string | null) => ['library', accountId] as const,
+  /** The first page of every list of the library, and its totals. */
+  libraryHeads: ['library', 'head'] as const,
+  libraryHead: (query: string) => ['library', 'head', query] as const,
+  /** What sidebar and filters offer. */
+  libraryFacets: ['library', 'facets'] as const,
   facets: (accountId: string | null) => ['library', 'facets', accountId] as const,
+  /** All pages of the lists. Apart from `libraries`, because hundreds of pages are never read again at once. */
+  libraryLists: ['library pages'] as const,
+  libraryList: (query: string) => ['library pages', query] as const,
   /** What the palette finds. */
   paletteClips: (words: string) => ['library', 'palette', words] as const,
   /** The clips that media of the form are chosen from. */

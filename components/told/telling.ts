@@ -30,13 +30,11 @@ export function telling(): Telling {
 
 /** Turns it on or off. The browser asks the person if it has to: only call this when a person pressed for it. */
 export async function tell(on: boolean): Promise<void> {
-  if (on && telling() === 'ask') await Notification.requestPermission()
-  try {
-    if (on) localStorage.removeItem(CHOICE)
-    else localStorage.setItem(CHOICE, OFF)
-  } catch {
-    // Storage is forbidden: the browser's own permission is all there is.
-  }
+  // First: the answer may come long after the press, and after another one.
+  keepChoice(on)
+  changed()
+  if (!on || telling() !== 'ask') return
+  await Notification.requestPermission()
   changed()
 }
 
@@ -44,6 +42,15 @@ export async function tell(on: boolean): Promise<void> {
 export function cannotTell(): void {
   refused = true
   changed()
+}
+
+function keepChoice(on: boolean): void {
+  try {
+    if (on) localStorage.removeItem(CHOICE)
+    else localStorage.setItem(CHOICE, OFF)
+  } catch {
+    // Storage is forbidden: the browser's own permission is all there is.
+  }
 }
 
 function isOff(): boolean {

@@ -85,29 +85,20 @@ export async function findEntries(
   return rows.map(({ id, key, at }) => ({ id: Number(id), key: Number(key), createdAt: Number(at) }))
 }
 
-/** Where a generation stands in this order, and how many come before it; null where it is not among them. */
+/** Where an entry stands in this order, and how many come before it; null where it is not among them. */
 export async function findPlace(
   db: Db,
   question: Question,
   sort: LibrarySort,
-  generationId: string,
+  id: number,
 ): Promise<{ place: Found; before: number } | null> {
-  const narrowing = [...question.narrowing, sql`e."generationId" = ${generationId}`]
+  const narrowing = [...question.narrowing, sql`e."id" = ${id}`]
   const [place] = await findEntries(db, { ...question, narrowing }, { sort, cursor: null, take: 1 })
   if (!place) return null
   const [row] = await db.$queryRaw<{ before: number | bigint }[]>(sql`
     SELECT COUNT(*) AS "before" FROM ${source(question)}
     WHERE ${where(question)} AND ${after(sort, keyOf(sort), place, true)}`)
   return { place, before: Number(row?.before ?? 0) }
-}
-
-/** The generations of entries, in the same order. */
-export async function generationsOf(db: Db, found: readonly Found[]): Promise<string[]> {
-  const rows = await db.libraryEntry.findMany({
-    where: { id: { in: found.map(({ id }) => id) } },
-    select: { id: true, generationId: true },
-  })
-  return found.flatMap(({ id }) => rows.find((row) => row.id === id)?.generationId ?? [])
 }
 
 /** Named, since SQLite does not know how much is in a table: the index that holds all that is asked for, in order. */

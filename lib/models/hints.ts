@@ -88,6 +88,7 @@ const SANDBOX: Record<string, Hint> = {
     takes: ['Reference images', 'Reference videos', 'Reference audio'],
     imageTags: 'angle',
     tasks: true,
+    bitrate: true,
   },
   'lagoon-1-video-to-video': { takes: ['Reference images'], most: { 'Reference images': 1 } },
   'maschera-o3-reference-to-video': { ...KLING_O3, most: { 'Reference images': 7 } },

@@ -93,7 +93,7 @@ test('the browser is asked for its permission by a press only, and the person ca
 }) => {
   const told = await recordNotifications(context)
   await context.clearPermissions()
-  const app = await start({ speed: 1 })
+  const app = await start({ speed: 0.4 })
   const page = await context.newPage()
   await readyToBuy(page, app, 'Rings on dark water')
   await buy(page, 'Rings on dark water')

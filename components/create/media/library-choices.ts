@@ -2,7 +2,6 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { clipMedium } from '@/components/create/media/clip-medium'
 import { USUAL_FPS } from '@/components/create/media/grab-frame'
 import { nameOf } from '@/components/generation/words'
-import { pagePath } from '@/components/library/library-query'
 import { fetchJson } from '@/components/query/fetch-json'
 import { keys } from '@/components/query/keys'
 import type { AssetMedium, MediumKind } from '@/lib/generations/media-input'
@@ -34,12 +33,15 @@ const firstCursor: string | null = null
 /** The clips of the account in use, page by page. */
 export const clipsQuery = infiniteQueryOptions({
   queryKey: keys.libraryClips,
-  queryFn: ({ pageParam, signal }) => fetchJson<LibraryPage>(pagePath(pageParam, null), signal),
+  queryFn: ({ pageParam, signal }) => fetchJson<LibraryPage>(pagePath(pageParam), signal),
   initialPageParam: firstCursor,
   getNextPageParam: (page: LibraryPage) => page.nextCursor,
   select: ({ pages }) =>
     pages.flatMap(({ items }) => items.flatMap((view) => (view.clip ? [clipChoice(view, view.clip)] : []))),
 })
+
+const pagePath = (cursor: string | null) =>
+  cursor === null ? '/api/generations/page' : `/api/generations/page?${new URLSearchParams({ cursor })}`
 
 /** A generated clip as a choice. */
 export function clipChoice(view: Pick<GenerationView, 'input' | 'model'>, clip: ClipView): ClipChoice {

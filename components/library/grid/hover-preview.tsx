@@ -1,7 +1,7 @@
 'use client'
 
-import { type PointerEvent, useEffect, useRef, useState } from 'react'
-import type { ClipView } from '@/lib/generations/view'
+import { useEffect, useRef, useState } from 'react'
+import type { LibraryClip } from '@/lib/library/view'
 
 const DELAY_MS = 250
 
@@ -13,8 +13,8 @@ export function useHoverPreview() {
     window.clearTimeout(timer.current)
     setShown(false)
   }
-  const enter = ({ pointerType }: PointerEvent) => {
-    if (pointerType !== 'mouse' || window.matchMedia('(prefers-reduced-motion: reduce)').matches) return
+  const enter = () => {
+    if (window.matchMedia('(prefers-reduced-motion: reduce)').matches) return
     window.clearTimeout(timer.current)
     timer.current = window.setTimeout(() => setShown(true), DELAY_MS)
   }
@@ -23,7 +23,7 @@ export function useHoverPreview() {
 }
 
 /** The clip itself over its poster, muted and looping, with a line that says how far it is. */
-export function HoverPreview({ clip, onFailed }: { clip: ClipView; onFailed: () => void }) {
+export function HoverPreview({ clip, onFailed }: { clip: Pick<LibraryClip, 'src' | 'preview'>; onFailed: () => void }) {
   const [share, setShare] = useState(0)
   return (
     <>
