@@ -5,6 +5,9 @@ import * as unclear from '@/app/api/generations/[id]/unclear/route'
 import * as page from '@/app/api/generations/page/route'
 import * as board from '@/app/api/generations/route'
 import * as health from '@/app/api/health/route'
+import * as beside from '@/app/api/library/[id]/beside/route'
+import * as lineage from '@/app/api/library/[id]/lineage/route'
+import * as marks from '@/app/api/library/[id]/route'
 import * as facets from '@/app/api/library/facets/route'
 import * as library from '@/app/api/library/route'
 import * as poster from '@/app/api/media/[hash]/poster/route'
@@ -67,6 +70,9 @@ export function routesOf(stock: Stock): Record<string, Route> {
     'generations/page/route.ts': plain(page.GET, { cursor, account: text('x') }),
     'generations/route.ts': plain(board.GET),
     'health/route.ts': plain(health.GET),
+    'library/[id]/beside/route.ts': named(beside.GET, id, filters),
+    'library/[id]/lineage/route.ts': named(lineage.GET, id),
+    'library/[id]/route.ts': named(marks.GET, id),
     'library/facets/route.ts': plain(facets.GET, { account: text('x') }),
     'library/route.ts': plain(library.GET, { ...filters, cursor: place, account: text('x') }),
     'media/[hash]/poster/route.ts': named(poster.GET, hash, {}, range),
