@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Bookmark, Box, Folder, Inbox, Star, Tag, Trash2 } from 'lucide-react'
 import { useMemo, useSyncExternalStore } from 'react'
-import { fillModel } from '@/components/create/form-store'
+import { fillForm } from '@/components/create/form-store'
 import { countWords } from '@/components/generation/words'
 import { type Command, offeredCommands, onCommands } from '@/components/palette/commands'
 import { facetsQuery } from '@/components/palette/facets-query'
@@ -115,7 +115,7 @@ function modelItem({ id, name, kind }: ModelOffer): PaletteItem {
     Icon: Box,
     href: '/',
     run: () => {
-      fillModel(id)
+      fillForm({ what: 'model', modelId: id })
       return undefined
     },
     onlyTyped: true,

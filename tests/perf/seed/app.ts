@@ -5,7 +5,7 @@ import { type App, startApp } from '@/tests/support/app'
 export async function startSeeded(count: number): Promise<App> {
   const empty = await startApp()
   // Its database and its account are there now; seeding goes faster when nobody looks on.
-  await empty.stop()
+  await empty.kill()
   await seedLibrary(empty.dataDir, count)
   return startApp({ dataDir: empty.dataDir })
 }
