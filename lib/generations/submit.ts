@@ -51,6 +51,7 @@ export async function submitGeneration(asked: Intent): Promise<SubmitResult> {
   const question = questionOf(intent, quote, rules) ?? (await refuseProject(db, accountId, intent.projectId))
   if (question) return question
   const refused = await recordIntent(db, { accountId, intent, offer, quote, rules })
+  if (refused === 'no-project') return NO_PROJECT
   if (refused) return { kind: 'cap', refusal: refused }
   return (await findSubmitted(db, intent.id)) ?? nothingRecorded()
 }
@@ -65,7 +66,12 @@ function questionOf(intent: Intent, quote: QuoteView, { askAboveMicroUsd }: Spen
 
 async function refuseProject(db: Db, accountId: string, id: string | null): Promise<SubmitResult | null> {
   if (id === null || (await db.project.count({ where: { id, accountId } })) > 0) return null
-  return { kind: 'refused', sentence: 'The project is not there any more. Nothing was spent. Choose another one.' }
+  return NO_PROJECT
+}
+
+const NO_PROJECT: SubmitResult = {
+  kind: 'refused',
+  sentence: 'The project is not there any more. Nothing was spent. Choose another one.',
 }
 
 /** The first press tells where the person's days begin, until they set it themselves. */

@@ -7,7 +7,7 @@ import type { LibrarySort } from '@/lib/library/library-query'
 import { matchOf, searchWords } from '@/lib/library/search-words'
 import type { LibraryTotal } from '@/lib/library/view'
 
-// What Prisma can't say: the search, keysets over computed keys, and which way through the table is the short one.
+// What Prisma can't say: the search, keysets over computed keys, and which index to read.
 
 const { sql, join, empty } = Prisma
 
@@ -52,7 +52,7 @@ export async function readTotal(db: Db, question: Question): Promise<LibraryTota
     plain
       ? sql`SELECT SUM("clips") AS "clips", ${SUMS} FROM "LibraryCount"
           WHERE "accountId" = ${question.accountId} AND "shelf" IN (${join([...question.shelves])}) AND "facet" = 'all'`
-      : sql`SELECT COUNT(*) AS "clips", ${SUMS} FROM ${source(question, false)} WHERE ${where(question)}`,
+      : sql`SELECT COUNT(*) AS "clips", ${SUMS} FROM ${source(question)} WHERE ${where(question)}`,
   )
   return {
     clips: Number(row?.clips ?? 0),
@@ -64,30 +64,26 @@ export async function readTotal(db: Db, question: Question): Promise<LibraryTota
 
 const SUMS = sql`SUM("bytes") AS "bytes", SUM("durationMs") AS "durationMs", SUM("chargedMicroUsd") AS "chargedMicroUsd"`
 
-/**
- * The entries behind the cursor in this order, `take` at most.
- * @param how.walk along the index of dates: fast where most entries are shown, slow where few are
- */
+/** The entries behind the cursor in this order, `take` at most. */
 export async function findEntries(
   db: Db,
   question: Question,
-  how: { sort: LibrarySort; cursor: LibraryCursor | null; take: number; walk: boolean },
+  how: { sort: LibrarySort; cursor: LibraryCursor | null; take: number },
 ): Promise<Found[]> {
   const key = keyOf(how.sort)
   const behind = how.cursor ? sql` AND ${after(how.sort, key, how.cursor)}` : empty
   const rows = await db.$queryRaw<{ id: number | bigint; key: number | bigint; at: number | bigint }[]>(sql`
     SELECT e."id", ${key} AS "key", CAST(e."createdAt" AS INTEGER) AS "at"
-    FROM ${source(question, how.walk)} WHERE ${where(question)}${behind}
+    FROM ${source(question)} WHERE ${where(question)}${behind}
     ORDER BY ${orderOf(how.sort)} LIMIT ${how.take}`)
   return rows.map(({ id, key, at }) => ({ id: Number(id), key: Number(key), createdAt: Number(at) }))
 }
 
-/** A scan is read in one go, where an index would look up row after row. */
-function source({ match }: Question, walk: boolean): Prisma.Sql {
-  if (match !== null) return sql`"LibrarySearch" s CROSS JOIN "LibraryEntry" e ON e."id" = s.rowid`
-  return walk
-    ? sql`"LibraryEntry" e INDEXED BY "LibraryEntry_accountId_shelf_createdAt_idx"`
-    : sql`"LibraryEntry" e NOT INDEXED`
+/** Named, since SQLite does not know how much is in a table: the index that holds all that is asked for, in order. */
+function source({ match }: Question): Prisma.Sql {
+  return match === null
+    ? sql`"LibraryEntry" e INDEXED BY "LibraryEntry_filters_idx"`
+    : sql`"LibrarySearch" s CROSS JOIN "LibraryEntry" e ON e."id" = s.rowid`
 }
 
 function where({ accountId, shelves, narrowing, match }: Question): Prisma.Sql {

@@ -108,7 +108,10 @@ CREATE UNIQUE INDEX "Tag_accountId_key_key" ON "Tag"("accountId", "key");
 CREATE INDEX "GenerationTag_tagId_idx" ON "GenerationTag"("tagId");
 CREATE UNIQUE INDEX "SavedSearch_accountId_name_key" ON "SavedSearch"("accountId", "name");
 CREATE UNIQUE INDEX "LibraryEntry_generationId_key" ON "LibraryEntry"("generationId");
-CREATE INDEX "LibraryEntry_accountId_shelf_createdAt_idx" ON "LibraryEntry"("accountId", "shelf", "createdAt");
+-- Every filter and order of the library is read from this one alone, the newest first.
+CREATE INDEX "LibraryEntry_filters_idx" ON "LibraryEntry"("accountId", "shelf", "createdAt", "starred", "rating", "bytes",
+    "durationMs", "hasAudio", "chargedMicroUsd", "rateMicroUsd", "children", "state", "way", "shape", "resolution", "modelId",
+    "projectId", "tags");
 CREATE INDEX "LibraryEntry_accountId_modelId_idx" ON "LibraryEntry"("accountId", "modelId");
 
 -- What each entry must say. Triggers copy from it, and the checker compares with it.
@@ -151,7 +154,8 @@ SELECT g."id" AS "generationId", g."accountId",
     (SELECT CASE
         WHEN MAX(l."kind" = 'charge') = 0 THEN NULL
         WHEN MAX(CASE WHEN l."unknown" AND l."kind" = 'charge' THEN l."id" ELSE 0 END)
-            > MAX(CASE WHEN l."kind" = 'correction' THEN l."id" ELSE 0 END) THEN NULL
+            > MAX(CASE WHEN l."kind" = 'correction' OR (l."unknown" AND l."kind" <> 'charge') THEN l."id" ELSE 0 END)
+            THEN NULL
         ELSE SUM(CASE
             WHEN l."unknown" THEN 0
             WHEN l."kind" IN ('charge', 'correction') THEN l."microUsd"
@@ -334,8 +338,8 @@ CREATE TRIGGER "Asset_library_relinked" AFTER UPDATE OF "takenFromHash" ON "Asse
     INSERT INTO "LibraryStale" SELECT "id" FROM "Generation"
     WHERE "assetHash" IN (OLD."takenFromHash", NEW."takenFromHash");
 END;
--- A reserve alone charges nothing; nothing of the ledger is ever changed or taken away.
-CREATE TRIGGER "LedgerEntry_library_inserted" AFTER INSERT ON "LedgerEntry" WHEN NEW."kind" <> 'reserve' BEGIN
+-- Nothing of the ledger is ever changed or taken away.
+CREATE TRIGGER "LedgerEntry_library_inserted" AFTER INSERT ON "LedgerEntry" BEGIN
     INSERT INTO "LibraryStale" VALUES (NEW."generationId");
 END;
 CREATE TRIGGER "GenerationTag_library_inserted" AFTER INSERT ON "GenerationTag" BEGIN

@@ -72,9 +72,9 @@ describe('the read model of the library', () => {
       await db.$executeRawUnsafe(mend)
       expect(await checkLibrary(db)).toEqual([])
     }
-    const words = `'delete', ${id}, 'a word that is not there', '', '', '', ''`
+    const words = `${id + 1000}, 'words of an entry that is not there', '', '', '', ''`
     await db.$executeRawUnsafe(
-      `INSERT INTO "LibrarySearch" ("LibrarySearch", rowid, "prompt", "negativePrompt", "remark", "tags", "model") VALUES (${words})`,
+      `INSERT INTO "LibrarySearch" (rowid, "prompt", "negativePrompt", "remark", "tags", "model") VALUES (${words})`,
     )
     expect((await checkLibrary(db)).join()).toMatch(/^LibrarySearch is not as its texts are/)
   })
