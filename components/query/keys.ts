@@ -18,8 +18,18 @@ export const keys = {
   /** All pages of the lists. Apart from `libraries`, because hundreds of pages are never read again at once. */
   libraryLists: ['library pages'] as const,
   libraryList: (query: string) => ['library pages', query] as const,
+  /** What the palette finds. */
+  paletteClips: (words: string) => ['library', 'palette', words] as const,
   /** The clips that media of the form are chosen from. */
   libraryClips: ['library', null, 'clips'] as const,
+  /** What a clip comes from and what was made of it. */
+  lineage: (id: string) => ['library', 'lineage', id] as const,
+  /** What stands before and after it in what a query finds. */
+  beside: (id: string, query: string) => ['library', 'beside', id, query] as const,
+  /** The tags there are. */
+  tagNames: ['library', 'tag-names'] as const,
+  /** What the person makes of one clip: tags, rating, notes. */
+  marks: (id: string) => ['library', 'marks', id] as const,
   models: ['models'] as const,
   /** The beginning of every key of transcripts. */
   transcripts: ['transcripts'] as const,

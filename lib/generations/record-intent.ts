@@ -18,6 +18,8 @@ import { toQueueBody, toQuoteBody } from '@/lib/venice/request'
 export interface Purchase {
   accountId: string
   intent: Intent
+  /** The generation it is made from, known to be one of this account; null: none. */
+  fromId: string | null
   offer: ModelOffer
   quote: QuoteView
   rules: SpendingRules
@@ -49,7 +51,8 @@ export async function recordIntent(db: Db, purchase: Purchase): Promise<CapRefus
   return null
 }
 
-function rowOf({ accountId, intent: { id, input, projectId }, offer, quote, rules }: Purchase, now: number) {
+function rowOf({ accountId, intent, fromId, offer, quote, rules }: Purchase, now: number) {
+  const { id, input, projectId } = intent
   const pricing = pricingOf(input)
   return {
     id,
@@ -64,6 +67,7 @@ function rowOf({ accountId, intent: { id, input, projectId }, offer, quote, rule
     quotedAt: new Date(quote.at),
     quoteInputs: { key: pricingKey(pricing), ...toQuoteBody(pricingRequest(pricing)) },
     projectId,
+    fromId,
     day: dayOf(now, rules.timeZone),
     position: BigInt(now),
     dueAt: new Date(now),

@@ -64,19 +64,41 @@ export async function readTotal(db: Db, question: Question): Promise<LibraryTota
 
 const SUMS = sql`SUM("bytes") AS "bytes", SUM("durationMs") AS "durationMs", SUM("chargedMicroUsd") AS "chargedMicroUsd"`
 
-/** The entries behind the cursor in this order, `take` at most. */
+/** Where something stands in an order. */
+type Place = Pick<LibraryCursor, 'key' | 'createdAt' | 'id'>
+
+/**
+ * The entries behind the cursor in this order, `take` at most.
+ * @param how.back those before the cursor, the nearest first
+ */
 export async function findEntries(
   db: Db,
   question: Question,
-  how: { sort: LibrarySort; cursor: LibraryCursor | null; take: number },
+  how: { sort: LibrarySort; cursor: Place | null; take: number; back?: boolean },
 ): Promise<Found[]> {
   const key = keyOf(how.sort)
-  const behind = how.cursor ? sql` AND ${after(how.sort, key, how.cursor)}` : empty
+  const behind = how.cursor ? sql` AND ${after(how.sort, key, how.cursor, how.back)}` : empty
   const rows = await db.$queryRaw<{ id: number | bigint; key: number | bigint; at: number | bigint }[]>(sql`
     SELECT e."id", ${key} AS "key", CAST(e."createdAt" AS INTEGER) AS "at"
     FROM ${source(question)} WHERE ${where(question)}${behind}
-    ORDER BY ${orderOf(how.sort)} LIMIT ${how.take}`)
+    ORDER BY ${orderOf(how.sort, how.back)} LIMIT ${how.take}`)
   return rows.map(({ id, key, at }) => ({ id: Number(id), key: Number(key), createdAt: Number(at) }))
+}
+
+/** Where an entry stands in this order, and how many come before it; null where it is not among them. */
+export async function findPlace(
+  db: Db,
+  question: Question,
+  sort: LibrarySort,
+  id: number,
+): Promise<{ place: Found; before: number } | null> {
+  const narrowing = [...question.narrowing, sql`e."id" = ${id}`]
+  const [place] = await findEntries(db, { ...question, narrowing }, { sort, cursor: null, take: 1 })
+  if (!place) return null
+  const [row] = await db.$queryRaw<{ before: number | bigint }[]>(sql`
+    SELECT COUNT(*) AS "before" FROM ${source(question)}
+    WHERE ${where(question)} AND ${after(sort, keyOf(sort), place, true)}`)
+  return { place, before: Number(row?.before ?? 0) }
 }
 
 /** Named, since SQLite does not know how much is in a table: the index that holds all that is asked for, in order. */
@@ -116,15 +138,18 @@ function keyOf(sort: LibrarySort): Prisma.Sql {
   }
 }
 
-function orderOf(sort: LibrarySort): Prisma.Sql {
-  if (sort === 'newest') return sql`e."createdAt" DESC, e."id" DESC`
-  return sort === 'oldest' ? sql`e."createdAt", e."id"` : sql`"key" DESC, e."createdAt" DESC, e."id" DESC`
+function orderOf(sort: LibrarySort, back = false): Prisma.Sql {
+  const down = back ? sql`ASC` : sql`DESC`
+  if (sort === 'newest') return sql`e."createdAt" ${down}, e."id" ${down}`
+  if (sort === 'oldest') return orderOf('newest', !back)
+  return sql`"key" ${down}, e."createdAt" ${down}, e."id" ${down}`
 }
 
-function after(sort: LibrarySort, value: Prisma.Sql, { key, createdAt, id }: LibraryCursor): Prisma.Sql {
-  if (sort === 'newest') return sql`(e."createdAt", e."id") < (${createdAt}, ${id})`
-  if (sort === 'oldest') return sql`(e."createdAt", e."id") > (${createdAt}, ${id})`
-  return sql`(${value}, e."createdAt", e."id") < (${key}, ${createdAt}, ${id})`
+function after(sort: LibrarySort, value: Prisma.Sql, { key, createdAt, id }: Place, back = false): Prisma.Sql {
+  const below = back ? sql`>` : sql`<`
+  if (sort === 'newest') return sql`(e."createdAt", e."id") ${below} (${createdAt}, ${id})`
+  if (sort === 'oldest') return after('newest', value, { key, createdAt, id }, !back)
+  return sql`(${value}, e."createdAt", e."id") ${below} (${key}, ${createdAt}, ${id})`
 }
 
 /** Names of the models of an account, each as its latest generation has it. */

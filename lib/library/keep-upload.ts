@@ -7,6 +7,7 @@ import { holdingHash, mediaFolder } from '@/lib/generations/media-folder'
 import type { AssetMedium } from '@/lib/generations/media-input'
 import { recordDerivative, TRANSACTION } from '@/lib/generations/store'
 import { fileNameOf } from '@/lib/library/file-name'
+import type { TakenFrom } from '@/lib/library/taken-from'
 import { type DerivativeFacts, keepDerivative } from '@/lib/media/derive'
 import type { MadePoster } from '@/lib/media/look-into'
 import type { Received } from '@/lib/media/receive'
@@ -18,19 +19,26 @@ interface Looked {
   poster?: MadePoster
 }
 
+/** What was said of a file when it was sent. */
+interface Told {
+  name: string
+  /** The clip it is a frame of, known to be here; null: of none. */
+  takenFrom: TakenFrom | null
+}
+
 /**
  * Stores a file that was looked through, then commits its row. The same bytes are one asset: a clip that was generated
  * here stays what it is, and is now an upload too.
  * @throws MediaError `disk-full`, `disk`; then nothing of it is left
  */
-export async function keepUpload(received: Received, { facts, poster }: Looked, name: string): Promise<AssetMedium> {
+export async function keepUpload(received: Received, { facts, poster }: Looked, told: Told): Promise<AssetMedium> {
   const { hash } = received
   const [db, folder] = await Promise.all([studioDb(), mediaFolder()])
   return holdingHash(hash, async () => {
     try {
       await storeFile(received, folder, facts.mime)
       const made = poster && (await keepDerivative(folder, hash, poster))
-      return toMedium(await record(db, received, { facts, made, name }))
+      return toMedium(await record(db, received, { facts, made, ...told }))
     } catch (error) {
       if ((await db.asset.count({ where: { hash, ...KEPT } })) === 0)
         await removeFile(folder, { hash, mime: facts.mime })
@@ -39,13 +47,12 @@ export async function keepUpload(received: Received, { facts, poster }: Looked, 
   })
 }
 
-interface Recorded {
+interface Recorded extends Told {
   facts: ClipFacts
   made: DerivativeFacts | undefined
-  name: string
 }
 
-function record(db: Db, { hash, bytes }: Received, { facts, made, name }: Recorded) {
+function record(db: Db, { hash, bytes }: Received, { facts, made, name, takenFrom }: Recorded) {
   const at = new Date(systemClock())
   const brought = { name: fileNameOf(name), uploadedAt: at }
   return db.$transaction(async (tx) => {
@@ -55,6 +62,11 @@ function record(db: Db, { hash, bytes }: Received, { facts, made, name }: Record
       update: brought,
     })
     if (made) await recordDerivative(tx, hash, made)
+    // The same frame may have been taken before, of a clip that went on to be known by it: that one stays.
+    if (takenFrom) {
+      const { hash: takenFromHash, atMs: takenAtMs } = takenFrom
+      await tx.asset.updateMany({ where: { hash, takenFromHash: null }, data: { takenFromHash, takenAtMs } })
+    }
     return asset
   }, TRANSACTION)
 }

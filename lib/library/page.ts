@@ -5,7 +5,7 @@ import { conditionsOf } from '@/lib/library/conditions'
 import { type LibraryCursor, readCursor, writeCursor } from '@/lib/library/cursor'
 import { findEntries, NOTHING_FOUND, type Question, readMatch, readTotal } from '@/lib/library/find'
 import { readItems } from '@/lib/library/items'
-import type { LibraryQuery } from '@/lib/library/library-query'
+import type { LibraryQuery, LibrarySort } from '@/lib/library/library-query'
 import type { LibraryPage } from '@/lib/library/view'
 import { readRules } from '@/lib/money/rules'
 
@@ -24,8 +24,7 @@ export async function readLibrary(query: LibraryQuery, cursor: string | null): P
 }
 
 async function readPage(db: Db, question: Question, query: LibraryQuery, cursor: LibraryCursor | null) {
-  // What is no word fits nothing better than anything else.
-  const sort = question.match === null && query.sort === 'best' ? 'newest' : query.sort
+  const sort = orderOf(question, query)
   const total = cursor?.total ?? (await readTotal(db, question))
   const found = total.clips === 0 ? [] : await findEntries(db, question, { sort, cursor, take: PAGE + 1 })
   const shown = found.slice(0, PAGE)
@@ -37,8 +36,12 @@ async function readPage(db: Db, question: Question, query: LibraryQuery, cursor:
   return { items, total, nextCursor: last && found.length > PAGE ? writeCursor({ ...last, total }) : null }
 }
 
+/** What is no word fits nothing better than anything else. */
+export const orderOf = ({ match }: Question, { sort }: LibraryQuery): LibrarySort =>
+  match === null && sort === 'best' ? 'newest' : sort
+
 /** null where nothing can be found. */
-async function questionOf(db: Db, accountId: string, query: LibraryQuery): Promise<Question | null> {
+export async function questionOf(db: Db, accountId: string, query: LibraryQuery): Promise<Question | null> {
   const [words, { timeZone }] = await Promise.all([readMatch(db, query.text), readRules(db, accountId)])
   return words && { accountId, ...words, ...conditionsOf(query, timeZone) }
 }

@@ -5,6 +5,7 @@ import type { AssetMedium } from '@/lib/generations/media-input'
 import { type Incoming, openIncoming } from '@/lib/library/incoming'
 import { keepUpload } from '@/lib/library/keep-upload'
 import { MOST_BYTES, refuse, refuseBroken, refuseLarge, type UploadRefusal } from '@/lib/library/refusal'
+import { checkSource, type SourceClaim, type TakenFrom } from '@/lib/library/taken-from'
 import { MediaError } from '@/lib/media/error'
 import { faultSentence } from '@/lib/media/fault'
 import { lookInto } from '@/lib/media/look-into'
@@ -19,6 +20,8 @@ export interface Upload {
   bytes: number | null
   /** As the file was called where it came from. */
   name: string
+  /** Of which clip it is a frame, as the sender says. */
+  source?: SourceClaim
   signal?: AbortSignal
 }
 
@@ -29,10 +32,10 @@ export type Taken = { ok: true; medium: AssetMedium } | UploadRefusal
  * folder it will stay in, hashed, fsynced, looked through, renamed and committed. The same bytes are one asset. After a
  * refusal nothing of it is left: no row, no file, no temporary.
  */
-export async function takeUpload({ body, bytes, name, signal }: Upload): Promise<Taken> {
+export async function takeUpload({ body, ...announced }: Upload): Promise<Taken> {
   if (!body) return refuse('unfit', 'The file is empty.')
   const incoming = openIncoming(body)
-  const taken = await take(incoming, { bytes, name, signal })
+  const taken = await take(incoming, announced)
   // All of it was read, or its sender is not there any more, unless it was refused early.
   await incoming.forget(taken.ok || taken.code === 'broken-off' ? 0 : MOST_BYTES.clip)
   return taken
@@ -40,23 +43,34 @@ export async function takeUpload({ body, bytes, name, signal }: Upload): Promise
 
 type Announced = Omit<Upload, 'body'>
 
+const NO_SOURCE: SourceClaim = { from: null, at: null }
+
 async function take(incoming: Incoming, announced: Announced): Promise<Taken> {
   const head = await incoming.head(HEAD_BYTES).catch(() => null)
   if (!head) return refuseBroken({ code: 'cut' }, 'document')
   const recognised = await recognise(head)
   if (!recognised.ok) return refuse('unfit', recognised.sentence)
   const { form } = recognised
+  const source = await checkSource(announced.source ?? NO_SOURCE, form.kind)
+  if (!source.ok) return source
   if ((announced.bytes ?? 0) > MOST_BYTES[form.kind]) return refuseLarge(form.kind)
   try {
-    return await receive(incoming, announced, form)
+    return await receive(incoming, announced, { form, takenFrom: source.takenFrom })
   } catch (error) {
     if (error instanceof MediaError) return refuseBroken(error, form.kind)
     throw error
   }
 }
 
+/** What is known of a file before its bytes are here. */
+interface Known {
+  form: FileForm
+  takenFrom: TakenFrom | null
+}
+
 /** @throws MediaError */
-async function receive(incoming: Incoming, { bytes, name, signal }: Announced, form: FileForm): Promise<Taken> {
+async function receive(incoming: Incoming, { bytes, name, signal }: Announced, known: Known): Promise<Taken> {
+  const { form } = known
   const folder = await mediaFolder()
   const part = newUploadPart(folder, form.mime)
   try {
@@ -70,7 +84,7 @@ async function receive(incoming: Incoming, { bytes, name, signal }: Announced, f
       signal,
     })
     return reception.kind === 'whole'
-      ? await examine(reception.received, form, name)
+      ? await examine(reception.received, known, name)
       : refuseBroken(reception.error, form.kind)
   } finally {
     await rm(part.path, { force: true })
@@ -78,8 +92,8 @@ async function receive(incoming: Incoming, { bytes, name, signal }: Announced, f
 }
 
 /** @throws MediaError */
-async function examine(received: Received, form: FileForm, name: string): Promise<Taken> {
+async function examine(received: Received, { form, takenFrom }: Known, name: string): Promise<Taken> {
   const looked = await lookInto(received.path, form)
   if (!looked.ok) return refuse('unfit', faultSentence(looked.fault, form.kind))
-  return { ok: true, medium: await keepUpload(received, looked, name) }
+  return { ok: true, medium: await keepUpload(received, looked, { name, takenFrom }) }
 }

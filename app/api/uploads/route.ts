@@ -11,6 +11,7 @@ const STATUS: Record<UploadRefusal['code'], number> = {
   'broken-off': 400,
   'disk-full': 507,
   disk: 500,
+  'wrong-source': 422,
 }
 
 const KINDS = ['image', 'video', 'audio', 'document'] as const
@@ -24,14 +25,19 @@ export async function GET(request: Request): Promise<Response> {
   return Response.json({ uploads: kind ? await listUploads(kind) : [] }, { headers: { 'cache-control': 'no-store' } })
 }
 
-/** Takes a file into the library: its bytes are the body, `?name=` is what it was called. */
+/**
+ * Takes a file into the library: its bytes are the body, `?name=` is what it was called. `&from=<hash>&at=<ms>` says
+ * that it is a frame of a clip that is here.
+ */
 export async function POST(request: Request): Promise<Response> {
   const refused = refusedAtDoor(request)
   if (refused) return refused
+  const query = new URL(request.url).searchParams
   const taken = await takeUpload({
     body: request.body,
     bytes: announced(request.headers.get('content-length')),
-    name: new URL(request.url).searchParams.get('name') ?? '',
+    name: query.get('name') ?? '',
+    source: { from: query.get('from'), at: query.get('at') },
     signal: request.signal,
   })
   if (taken.ok) return Response.json(taken)

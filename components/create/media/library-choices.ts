@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { clipMedium } from '@/components/create/media/clip-medium'
 import { USUAL_FPS } from '@/components/create/media/grab-frame'
 import { nameOf } from '@/components/generation/words'
 import { fetchJson } from '@/components/query/fetch-json'
@@ -44,10 +45,10 @@ const pagePath = (cursor: string | null) =>
 
 /** A generated clip as a choice. */
 export function clipChoice(view: Pick<GenerationView, 'input' | 'model'>, clip: ClipView): ClipChoice {
-  const { hash, mime, bytes, width, height, fileName } = clip
+  const { fileName } = clip
   const seconds = clip.durationMs / 1000
   return {
-    medium: { kind: 'asset', hash, mime, bytes, width, height, seconds, name: fileName },
+    medium: clipMedium(clip),
     src: clip.src,
     title: nameOf(view),
     name: fileName,

@@ -1,28 +1,36 @@
 import type { AssetMedium } from '@/lib/generations/media-input'
+import type { TakenFrom } from '@/lib/library/taken-from'
 
 /** What became of a file. */
 export type Sent = { ok: true; medium: AssetMedium } | { ok: false; sentence: string }
 
 interface Sending {
+  /** Of a frame: the clip it was taken from. */
+  takenFrom?: TakenFrom | undefined
   /** Called as it goes, with the share that has gone, 0 to 1. */
-  onShare: (share: number) => void
-  signal: AbortSignal
+  onShare?: (share: number) => void
+  signal?: AbortSignal
 }
 
 /**
  * Sends a file to the studio, which checks and keeps it. By XMLHttpRequest: fetch does not tell how far it is.
  * Never rejects; null after `signal`.
  */
-export function sendFile(file: Blob, name: string, { onShare, signal }: Sending): Promise<Sent | null> {
+export function sendFile(file: Blob, name: string, { takenFrom, onShare, signal }: Sending): Promise<Sent | null> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest()
-    request.open('POST', `/api/uploads?name=${encodeURIComponent(name)}`)
+    const query = new URLSearchParams({ name })
+    if (takenFrom) {
+      query.set('from', takenFrom.hash)
+      query.set('at', String(takenFrom.atMs))
+    }
+    request.open('POST', `/api/uploads?${query}`)
     request.responseType = 'json'
-    request.upload.onprogress = ({ loaded, total }) => onShare(total === 0 ? 0 : loaded / total)
+    request.upload.onprogress = ({ loaded, total }) => onShare?.(total === 0 ? 0 : loaded / total)
     request.onload = () => resolve(readAnswer(request.response, request.status))
     request.onerror = () => resolve({ ok: false, sentence: BROKEN })
     request.onabort = () => resolve(null)
-    signal.addEventListener('abort', () => request.abort())
+    signal?.addEventListener('abort', () => request.abort())
     request.send(file)
   })
 }

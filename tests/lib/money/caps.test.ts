@@ -56,7 +56,7 @@ describe('promise 4: a cap', () => {
     const offer = await findOffer(MODEL)
     if (!offer) throw new Error(`The sandbox has no model ${MODEL}.`)
     const quote = { key: 'any', microUsd: intent.quotedMicroUsd, at: systemClock() }
-    const purchase = { accountId: studio.account.id, intent, offer, quote, rules: NO_RULES }
+    const purchase = { accountId: studio.account.id, intent, fromId: null, offer, quote, rules: NO_RULES }
     expect(await recordIntent(studio.db, purchase)).toBe('no-project')
     expect(await studio.db.generation.count({ where: { id: intent.id } })).toBe(0)
     expect(await submitGeneration(intent)).toMatchObject({ kind: 'refused' })
