@@ -23,6 +23,7 @@ import { NothingHere } from '@/components/library/nothing-here'
 import { BulkBar } from '@/components/library/selection/bulk-bar'
 import { enterList, gridState } from '@/components/library/selection/grid-store'
 import { NoticeLine } from '@/components/library/selection/notice-line'
+import { useSelectionCommands } from '@/components/library/selection/use-selection-commands'
 import { staysIn } from '@/components/library/sidebar/project-tree'
 import { Sidebar } from '@/components/library/sidebar/sidebar'
 import { useAddress } from '@/components/library/use-address'
@@ -68,6 +69,7 @@ export function Library({ first, density: initialDensity, timeZone }: LibraryPro
     staysIn: (projectId) => staysIn(query.project, projectId, facets?.projects ?? []),
     loadAll: list.loadAll,
   })
+  useSelectionCommands(verbs, facets, query.bin)
   const onMore = list.more && !list.loading && !list.moreFailed ? list.onMore : null
   const byDay = query.sort === 'newest' || query.sort === 'oldest'
   const onDown = () => enterGrid(items)
@@ -83,7 +85,7 @@ export function Library({ first, density: initialDensity, timeZone }: LibraryPro
     <main id="main" className="flex flex-1 items-start">
       <aside className="hidden w-51 shrink-0 self-stretch border-line border-r lg:block">
         <div className="sticky top-(--header) h-[calc(100dvh-var(--header)-var(--banner))] overflow-y-auto">
-          <Sidebar query={query} facets={facets} onGo={go} />
+          <Sidebar query={query} facets={facets} onGo={go} onMove={query.bin ? undefined : verbs.move} />
         </div>
       </aside>
       <div className="@container min-w-0 flex-1 px-4 pb-24 md:px-6">

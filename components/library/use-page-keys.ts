@@ -11,7 +11,7 @@ export function usePageKeys(verbs: KeyVerbs) {
   const press = useEffectEvent((event: KeyboardEvent) => {
     const verb = Object.hasOwn(verbs, event.key) ? verbs[event.key] : undefined
     if (!verb || event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey) return
-    if (isWithin(event.target, TYPING) || (PRESSING.includes(event.key) && isWithin(event.target, PRESSED))) return
+    if (isTyping(event.target) || (PRESSING.includes(event.key) && isWithin(event.target, PRESSED))) return
     event.preventDefault()
     verb()
   })
@@ -21,6 +21,9 @@ export function usePageKeys(verbs: KeyVerbs) {
     return () => document.removeEventListener('keydown', onKey)
   }, [])
 }
+
+/** Whether a key pressed there is meant for a field or for something that lies over the page: then it is no shortcut. */
+export const isTyping = (target: EventTarget | null): boolean => isWithin(target, TYPING)
 
 const TYPING = 'input:not([type=range]), select, textarea, dialog, [popover], [contenteditable]'
 const PRESSING = [' ', 'Enter']

@@ -26,8 +26,6 @@ export const keys = {
   lineage: (id: string) => ['library', 'lineage', id] as const,
   /** What stands before and after it in what a query finds. */
   beside: (id: string, query: string) => ['library', 'beside', id, query] as const,
-  /** The tags there are. */
-  tagNames: ['library', 'tag-names'] as const,
   /** What the person makes of one clip: tags, rating, notes. */
   marks: (id: string) => ['library', 'marks', id] as const,
   models: ['models'] as const,

@@ -1,10 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, useId, useState } from 'react'
+import { facetsQuery } from '@/components/library/list/facets-query'
 import { suggestTags } from '@/components/library/marks/tag-suggestions'
-import { fetchJson } from '@/components/query/fetch-json'
-import { keys } from '@/components/query/keys'
 import { tagName } from '@/lib/library/tag-name'
-import type { LibraryFacets } from '@/lib/library/view'
 
 interface TagEntryProps {
   taken: readonly string[]
@@ -18,11 +16,7 @@ export function TagEntry({ taken, onAdd, onClose }: TagEntryProps) {
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(-1)
   const [problem, setProblem] = useState<string | null>(null)
-  const { data: known = [] } = useQuery({
-    queryKey: keys.tagNames,
-    queryFn: ({ signal }) => fetchJson<LibraryFacets>('/api/library/facets', signal),
-    select: ({ tags }) => tags,
-  })
+  const { data: known = [] } = useQuery({ ...facetsQuery(null), select: ({ tags }) => tags })
   const offered = suggestTags(known, typed, taken)
   const optionId = (index: number) => `${id}-${index}`
 
