@@ -48,7 +48,7 @@ test('the library is used with a finger on a phone', async ({ browser, start }) 
     .getByRole('link', { name: /Lagoon film/ })
     .tap()
   await expect.poll(() => namesShown(page)).toEqual(['Anchor', 'Buoy'])
-  await page.getByRole('button', { name: 'Clear all' }).tap()
+  await page.getByRole('button', { name: 'Leave Lagoon film' }).tap()
   await page.getByRole('button', { name: 'Order and size' }).tap()
   await page
     .getByRole('dialog', { name: 'Order and size' })

@@ -2,6 +2,7 @@ import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef } fr
 import { keepPlace, keptPlace } from '@/components/library/grid/kept-place'
 import type { Layout } from '@/components/library/grid/layout'
 import { type Anchor, anchorsOf, topOf } from '@/components/library/grid/scroll-anchor'
+import { gridState } from '@/components/library/selection/grid-store'
 
 /** Under the bars that stay at the top of the window, px: what is above is not looked at. */
 const LINE = 110
@@ -45,7 +46,8 @@ function useKept({ box, layout }: PlaceOptions, sought: RefObject<Sought>): () =
   const keepNow = () => {
     if (sought.current.place !== null) return
     const top = topOfBox(box)
-    keepPlace(top >= LINE ? null : (anchorsOf(layout, top, LINE)[0] ?? null))
+    const first = top >= LINE ? null : (anchorsOf(layout, top, LINE)[0] ?? null)
+    keepPlace({ top: first, active: gridState().active })
   }
   const keepRested = useEffectEvent(keepNow)
   useEffect(() => {
@@ -67,7 +69,7 @@ function useFound({ box, list, layout, placeOf, onMore }: PlaceOptions, sought: 
   useLayoutEffect(() => {
     const { current } = sought
     if (current.list !== list) {
-      const place = keptPlace()
+      const place = keptPlace()?.top ?? null
       if (place === null && current.list !== null) window.scrollTo(0, 0)
       sought.current = { list, place, pages: 0 }
     }
