@@ -1,7 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { useLayoutEffect, useState } from 'react'
+import { useState } from 'react'
 import { useHydrated } from '@/components/generation/use-hydrated'
 import { useServerNow } from '@/components/generation/use-server-now'
 import { AccountLine } from '@/components/library/account-line'
@@ -13,6 +13,7 @@ import { FoundLine } from '@/components/library/found-line'
 import type { Density } from '@/components/library/grid/density'
 import { enterGrid, Grid } from '@/components/library/grid/grid'
 import { StaticGrid } from '@/components/library/grid/static-grid'
+import { useArrival } from '@/components/library/grid/use-arrival'
 import { LibraryDialogs } from '@/components/library/library-dialogs'
 import { facetsQuery } from '@/components/library/list/facets-query'
 import type { FirstPage } from '@/components/library/list/pages-query'
@@ -21,8 +22,9 @@ import { useRefreshed } from '@/components/library/list/use-refreshed'
 import { LoadMore } from '@/components/library/load-more'
 import { NothingHere } from '@/components/library/nothing-here'
 import { BulkBar } from '@/components/library/selection/bulk-bar'
-import { enterList, gridState } from '@/components/library/selection/grid-store'
+import { gridState } from '@/components/library/selection/grid-store'
 import { NoticeLine } from '@/components/library/selection/notice-line'
+import { useSelectionCommands } from '@/components/library/selection/use-selection-commands'
 import { staysIn } from '@/components/library/sidebar/project-tree'
 import { Sidebar } from '@/components/library/sidebar/sidebar'
 import { useAddress } from '@/components/library/use-address'
@@ -54,7 +56,7 @@ export function Library({ first, density: initialDensity, timeZone }: LibraryPro
   const hydrated = useHydrated()
   const [mountedAt] = useState(systemClock)
   const now = useServerNow(first.at, mountedAt, MINUTE)
-  useLayoutEffect(() => enterList(key), [key])
+  useArrival(key)
   useLibraryRefresh(useQuery(boardQuery()).data)
   useRefreshed(key, gridState().active)
 
@@ -68,6 +70,7 @@ export function Library({ first, density: initialDensity, timeZone }: LibraryPro
     staysIn: (projectId) => staysIn(query.project, projectId, facets?.projects ?? []),
     loadAll: list.loadAll,
   })
+  useSelectionCommands(verbs, facets, query.bin)
   const onMore = list.more && !list.loading && !list.moreFailed ? list.onMore : null
   const byDay = query.sort === 'newest' || query.sort === 'oldest'
   const onDown = () => enterGrid(items)
@@ -83,7 +86,7 @@ export function Library({ first, density: initialDensity, timeZone }: LibraryPro
     <main id="main" className="flex flex-1 items-start">
       <aside className="hidden w-51 shrink-0 self-stretch border-line border-r lg:block">
         <div className="sticky top-(--header) h-[calc(100dvh-var(--header)-var(--banner))] overflow-y-auto">
-          <Sidebar query={query} facets={facets} onGo={go} />
+          <Sidebar query={query} facets={facets} onGo={go} onMove={query.bin ? undefined : verbs.move} />
         </div>
       </aside>
       <div className="@container min-w-0 flex-1 px-4 pb-24 md:px-6">

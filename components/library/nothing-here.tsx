@@ -57,6 +57,19 @@ export function NothingHere({ query, go, list }: NothingHereProps) {
       </Notice>
     )
   }
+  if (query.project !== null) {
+    return (
+      <Notice
+        title={query.project === 'none' ? 'Everything is in a project' : 'No clip in this project yet'}
+        className={LOOK}
+        action={<Button onClick={() => go({ project: null })}>All clips</Button>}
+      >
+        {query.project === 'none'
+          ? 'Clips that are in no project are listed here.'
+          : 'Select clips, then Move puts them here; so does choosing the project before you press Generate.'}
+      </Notice>
+    )
+  }
   return (
     <Notice
       title="Nothing here yet"

@@ -1,11 +1,14 @@
 'use client'
 
+import { useQueryClient } from '@tanstack/react-query'
 import { Star, X } from 'lucide-react'
 import Link from 'next/link'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { markSeen } from '@/app/actions/library'
 import { StateBadge } from '@/components/generation/state-badge'
 import { lengthWords } from '@/components/generation/words'
 import { itemAmount, itemName } from '@/components/library/grid/tile-words'
+import { patchLists } from '@/components/library/list/patch'
 import { activate, gridState, sendTo, togglePicked } from '@/components/library/selection/grid-store'
 import { useGridState } from '@/components/library/selection/use-grid-state'
 import type { ListVerbs } from '@/components/library/verbs/use-list-verbs'
@@ -34,6 +37,7 @@ export function QuickLook({ items, placeOf, verbs, onMore, onClose }: QuickLookP
   useEffect(() => {
     if (at >= items.length - NEAR_END) onMore?.()
   }, [at, items.length, onMore])
+  useSeen(item)
   if (!item) return null
   const close = () => {
     onClose()
@@ -71,6 +75,17 @@ export function QuickLook({ items, placeOf, verbs, onMore, onClose }: QuickLookP
     else return
     event.preventDefault()
   }
+}
+
+/** What is looked at is not new any more; when nobody answers it stays new, and that is all. */
+function useSeen(item: LibraryItem | undefined): void {
+  const client = useQueryClient()
+  const id = item?.unseen ? item.id : null
+  useEffect(() => {
+    if (id === null) return
+    patchLists(client, new Set([id]), (seen) => ({ ...seen, unseen: false }))
+    void markSeen([id]).catch(() => undefined)
+  }, [client, id])
 }
 
 function Stage({ item: { clip, state } }: { item: LibraryItem }) {

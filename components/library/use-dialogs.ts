@@ -1,7 +1,7 @@
 'use client'
 
-import { useEffect, useState } from 'react'
-import { isTyping } from '@/components/library/is-typing'
+import { useState } from 'react'
+import { usePageKeys } from '@/components/library/use-page-keys'
 
 /** What may lie over the library. */
 export type Shown = 'look' | 'keys' | 'places' | 'view'
@@ -12,13 +12,7 @@ export type Dialogs = ReturnType<typeof useDialogs>
 export function useDialogs() {
   const [shown, setShown] = useState<Shown | null>(null)
   const [details, setDetails] = useState(false)
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key === '?' && !event.ctrlKey && !event.metaKey && !isTyping(event.target)) setShown('keys')
-    }
-    document.addEventListener('keydown', onKey)
-    return () => document.removeEventListener('keydown', onKey)
-  }, [])
+  usePageKeys({ '?': () => setShown('keys') })
   return {
     shown,
     show: setShown,

@@ -1,5 +1,4 @@
 import { useEffect, useEffectEvent } from 'react'
-import { isTyping } from '@/components/library/is-typing'
 
 /** What keys do, by their `key`. */
 export type KeyVerbs = Record<string, (() => void) | undefined>
@@ -23,6 +22,12 @@ export function usePageKeys(verbs: KeyVerbs) {
     return () => document.removeEventListener('keydown', onKey)
   }, [])
 }
+
+/** Whether a key pressed there is meant for a field or for something that lies over the page: then it is no shortcut. */
+export const isTyping = (target: EventTarget | null): boolean => isWithin(target, TYPING)
+
+const TYPING =
+  'input:not([type=range], [type=checkbox], [type=radio]), select, textarea, dialog, [popover], [contenteditable]'
 
 /** Keys that some controls have a use for themselves. */
 const OWN = [

@@ -3,8 +3,8 @@ import { Bookmark, Box, Folder, Inbox, Star, Tag, Trash2 } from 'lucide-react'
 import { useMemo, useSyncExternalStore } from 'react'
 import { fillForm } from '@/components/create/form-store'
 import { countWords } from '@/components/generation/words'
+import { facetsQuery } from '@/components/library/list/facets-query'
 import { type Command, offeredCommands, onCommands } from '@/components/palette/commands'
-import { facetsQuery } from '@/components/palette/facets-query'
 import type { PaletteItem } from '@/components/palette/items'
 import { useClipCommands } from '@/components/palette/use-clip-commands'
 import { useStandingCommands } from '@/components/palette/use-standing-commands'
@@ -23,7 +23,7 @@ export function useItems(): PaletteItem[] {
   const clip = useClipCommands()
   const standing = useStandingCommands()
   const { data: catalogue } = useQuery(modelsQuery())
-  const { data: facets } = useQuery(facetsQuery())
+  const { data: facets } = useQuery(facetsQuery(null))
   return useMemo(() => {
     const all = [
       ...[...offered, ...clip].map((command) => ({ ...commandItem(command), here: true })),

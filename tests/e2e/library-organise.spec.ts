@@ -59,6 +59,15 @@ test('clips are put into projects, tagged, deleted and taken back', async ({ pag
   await undo.click()
   await expect.poll(() => namesShown(page)).toEqual(['Buoy', 'Dock', 'Eel'])
 
+  // Clips are dragged onto a project too: all that are selected.
+  await clip('Buoy').click({ modifiers: ['ControlOrMeta'] })
+  await clip('Eel').click({ modifiers: ['ControlOrMeta'] })
+  await clip('Eel').dragTo(lagoon)
+  await expect.poll(() => namesShown(page)).toEqual(['Dock'])
+  await expect.poll(projects).toEqual(['Act one', 'Lagoon film', 'Act one', null, 'Lagoon film'])
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => namesShown(page)).toEqual(['Buoy', 'Dock', 'Eel'])
+
   // Tags.
   await places.getByRole('link', { name: /All clips/ }).click()
   await clip('Buoy').focus()

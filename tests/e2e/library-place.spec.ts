@@ -31,7 +31,7 @@ test('a place far down is found again by Back and after a reload, and nothing mo
   const before = await topOf('Take 0400')
 
   await clip('Take 0400').click()
-  await expect(page.locator('video')).toBeVisible()
+  await expect(page).toHaveURL(/\/library\/[0-9a-f-]{36}$/)
   await page.goBack()
   await expect(clip('Take 0400')).toBeVisible()
   await expect.poll(() => topOf('Take 0400')).toBeCloseTo(before, 0)

@@ -14,6 +14,7 @@ import {
 } from '@/components/library/filters/filter-words'
 import { MoreFilters } from '@/components/library/filters/more-filters'
 import type { PanelProps } from '@/components/library/filters/panels'
+import { PlaceChip } from '@/components/library/filters/place-chip'
 import { SaveSearch } from '@/components/library/filters/save-search'
 import { SearchBox } from '@/components/library/filters/search-box'
 import { SortList } from '@/components/library/filters/sort-list'
@@ -51,6 +52,7 @@ export function FilterBar({ density, onDensity, found, onPlaces, onView, onDown,
         </Square>
       </div>
       <div className="-mx-4 order-last flex min-w-0 basis-full gap-2 px-4 [scrollbar-width:none] max-md:overflow-x-auto max-md:py-1 md:mx-0 md:flex-wrap md:px-0 @min-[66rem]:order-none @min-[66rem]:flex-1">
+        <PlaceChip {...panel} />
         <StarredChip {...panel} />
         {MAIN_FILTERS.map((name) => (
           <FilterChip key={name} name={name} {...panel} />

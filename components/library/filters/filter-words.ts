@@ -80,15 +80,18 @@ export function filterWords(name: FilterName, query: LibraryQuery, facets: Libra
 
 export const ratingWords = (rating: number): string => (rating === 5 ? '5 stars' : `${rating} stars and more`)
 
-/** Whether anything narrows the list down: then finding nothing does not mean that there is nothing. */
+/** Whether anything narrows a place down: then finding nothing does not mean that there is nothing. */
 export function isFiltered(query: LibraryQuery): boolean {
-  return query.text !== '' || query.starred || query.project !== null || hasFilters(query)
+  return query.text !== '' || query.starred || ALL_FILTERS.some((name) => filterWords(name, query, undefined) !== null)
 }
 
-const hasFilters = (query: LibraryQuery) => ALL_FILTERS.some((name) => filterWords(name, query, undefined) !== null)
-
 /** The same place of the library with no filter in it. */
-export const unfiltered = ({ bin, account }: LibraryQuery): LibraryQuery => ({ ...EVERYTHING, bin, account })
+export const unfiltered = ({ project, bin, account }: LibraryQuery): LibraryQuery => ({
+  ...EVERYTHING,
+  project,
+  bin,
+  account,
+})
 
 function some<T extends string>(values: readonly T[], words: (value: T) => string, many: string): string | null {
   const [only] = values

@@ -1,10 +1,10 @@
 'use client'
 
 import { Search, X } from 'lucide-react'
-import { type RefObject, useEffect, useRef } from 'react'
+import { useRef } from 'react'
 import { useTyped } from '@/components/library/filters/use-typed'
-import { isTyping } from '@/components/library/is-typing'
 import type { Go } from '@/components/library/use-address'
+import { usePageKeys } from '@/components/library/use-page-keys'
 import { Kbd } from '@/components/ui/kbd'
 
 const MOST = 500
@@ -21,7 +21,12 @@ interface SearchBoxProps {
 export function SearchBox({ text, go, placeholder, onDown }: SearchBoxProps) {
   const field = useRef<HTMLInputElement>(null)
   const { typed, type } = useTyped(text, go)
-  useSlash(field)
+  usePageKeys({
+    '/': () => {
+      field.current?.focus()
+      field.current?.select()
+    },
+  })
   return (
     <search className="relative min-w-0 flex-1">
       <Search
@@ -73,17 +78,4 @@ export function SearchBox({ text, go, placeholder, onDown }: SearchBoxProps) {
       )}
     </search>
   )
-}
-
-function useSlash(field: RefObject<HTMLInputElement | null>): void {
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
-      event.preventDefault()
-      field.current?.focus()
-      field.current?.select()
-    }
-    document.addEventListener('keydown', onKey)
-    return () => document.removeEventListener('keydown', onKey)
-  }, [field])
 }

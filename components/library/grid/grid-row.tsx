@@ -17,8 +17,8 @@ interface GridRowProps {
   index: number
   items: readonly LibraryItem[]
   look: GridLook
-  /** The clip that Tab leads to. */
-  tabStop: string | null
+  /** The place of the clip that Tab leads to, if it is in this row; else −1. */
+  tabStop: number
   /** ms since 1970 */
   now: number
   /** Drawn as the page comes alive. */
@@ -40,14 +40,14 @@ export const GridRow = memo(function GridRow({ row, index, items, look, tabStop,
   }
   return (
     <div role="row" aria-rowindex={index + 1} style={{ ...place, gap: look.gap }} className="absolute inset-x-0 flex">
-      {items.slice(row.first, row.end).map((item) => (
+      {items.slice(row.first, row.end).map((item, at) => (
         <Cell key={item.id} id={item.id} width={tileRatio(item.clip) * row.picture}>
           <Tile
             item={item}
             picture={row.picture}
             narrow={tileRatio(item.clip) * row.picture < NARROW}
             caption={look.caption > 0}
-            tabStop={item.id === tabStop}
+            tabStop={row.first + at === tabStop}
             eager={eager}
             verbs={verbs}
           />

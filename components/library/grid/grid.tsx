@@ -6,6 +6,7 @@ import { useRef } from 'react'
 import { localDayKey } from '@/components/library/grid/day-words'
 import { DESK_PX, type Density, gridLook } from '@/components/library/grid/density'
 import { GridRow } from '@/components/library/grid/grid-row'
+import type { Layout } from '@/components/library/grid/layout'
 import { rowOf } from '@/components/library/grid/move'
 import type { TileVerbs } from '@/components/library/grid/tile'
 import { useFocus } from '@/components/library/grid/use-focus'
@@ -52,13 +53,14 @@ export function Grid(props: GridProps) {
     more,
   })
   const active = useGridState((state) => state.active)
-  const activeAt = placeOf(active)
-  const { rows, firstInView } = useRows(layout, box, activeAt === undefined ? -1 : rowOf(layout, activeAt))
+  const activeAt = placeOf(active) ?? -1
+  const activeRow = rowOf(layout, activeAt)
+  const { rows, firstInView } = useRows(layout, box, activeRow)
   const { keepNow } = usePlace({ box, list, layout, placeOf, onMore })
   const focus = useFocus(box)
   const onKeyDown = useGridKeys({ items, layout, look, placeOf, verbs })
   const pointer = useGridPointer({ items, placeOf, onOpen: keepNow })
-  const tabStop = activeAt === undefined ? firstClip(layout.rows, firstInView, items) : active
+  const tabStop = activeRow === -1 ? firstClip(layout, firstInView) : activeAt
   return (
     <div
       ref={box}
@@ -83,7 +85,7 @@ export function Grid(props: GridProps) {
               index={index}
               items={items}
               look={look}
-              tabStop={tabStop}
+              tabStop={row.kind === 'clips' && row.first <= tabStop && tabStop < row.end ? tabStop : -1}
               now={now}
               eager={index < FIRST_ROWS}
               verbs={tileVerbs}
@@ -99,9 +101,9 @@ const NO_ITEMS: readonly LibraryItem[] = []
 /** Drawn at once, also as the page comes alive: they take the place of what the server drew. */
 const FIRST_ROWS = 8
 
-function firstClip(rows: ReturnType<typeof useLayout>['rows'], from: number, items: readonly LibraryItem[]) {
+function firstClip({ rows }: Layout, from: number): number {
   const row = rows[from]?.kind === 'day' ? rows[from + 1] : rows[from]
-  return row?.kind === 'clips' ? (items[row.first]?.id ?? null) : null
+  return row?.kind === 'clips' ? row.first : -1
 }
 
 /** Sends the keyboard into the grid: to where it stood, or to the first clip. */

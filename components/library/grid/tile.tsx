@@ -69,7 +69,7 @@ export const Tile = memo(function Tile({
         tabIndex={tabStop ? 0 : -1}
         data-tile={item.id}
         draggable={false}
-        className="block rounded-control outline-none select-none scroll-mt-32 scroll-mb-28 [-webkit-touch-callout:none]"
+        className="block rounded-control outline-none select-none scroll-mt-40 scroll-mb-28 [-webkit-touch-callout:none]"
       >
         <div
           style={picture === null ? undefined : { height: picture }}

@@ -19,7 +19,7 @@ export function useFocus(box: RefObject<HTMLElement | null>) {
     if (sent !== done.current) {
       done.current = sent
       tile.focus({ preventScroll: true })
-      tile.scrollIntoView({ block: 'nearest' })
+      if (!gridState().quietly) tile.scrollIntoView({ block: 'nearest' })
     } else if (focused.current === active && document.activeElement === document.body) {
       tile.focus({ preventScroll: true })
     }

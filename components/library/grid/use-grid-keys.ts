@@ -86,8 +86,8 @@ export function tileUnder(target: EventTarget | null): string | null {
 export const rangeTo = (items: readonly LibraryItem[], from: number, to: number) =>
   items.slice(Math.min(from, to), Math.max(from, to) + 1)
 
-/** What a key means: all that is selected when it is pressed on one of them, else the one alone. */
-function meant(item: LibraryItem): readonly LibraryItem[] {
+/** What is meant by one clip: all that is selected where it is one of them, else it alone. */
+export function meant(item: LibraryItem): readonly LibraryItem[] {
   const { picked } = gridState()
   return picked.has(item.id) ? [...picked.values()] : [item]
 }

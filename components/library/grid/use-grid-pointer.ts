@@ -1,5 +1,6 @@
-import { type MouseEvent, type PointerEvent, useEffect, useRef } from 'react'
-import { rangeTo, tileUnder } from '@/components/library/grid/use-grid-keys'
+import { type DragEvent, type MouseEvent, type PointerEvent, useEffect, useRef } from 'react'
+import { meant, rangeTo, tileUnder } from '@/components/library/grid/use-grid-keys'
+import { carryClips } from '@/components/library/selection/carry'
 import { activate, gridState, pick, togglePicked } from '@/components/library/selection/grid-store'
 import { leaveLibrary } from '@/components/library/way-back'
 import type { LibraryItem } from '@/lib/library/view'
@@ -58,6 +59,9 @@ export function useGridPointer({ items, placeOf, onOpen }: GridPointer) {
     onPointerDown(event: PointerEvent) {
       swallow.current = false
       letGo()
+      // A finger that rests selects; on some phones it would begin to drag a link instead.
+      const link = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-tile]') : null
+      if (link) link.draggable = event.pointerType === 'mouse'
       const found = event.pointerType === 'touch' ? under(event) : null
       if (!found) return
       const timer = window.setTimeout(() => {
@@ -70,6 +74,10 @@ export function useGridPointer({ items, placeOf, onOpen }: GridPointer) {
     onPointerMove(event: PointerEvent) {
       const { current } = press
       if (current && Math.hypot(event.clientX - current.x, event.clientY - current.y) > TREMBLE) letGo()
+    },
+    onDragStart(event: DragEvent) {
+      const found = under(event)
+      if (found) carryClips(event, meant(found.item))
     },
     onPointerUp: letGo,
     onPointerCancel: letGo,

@@ -2,6 +2,7 @@ import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef } fr
 import { keepPlace, keptPlace } from '@/components/library/grid/kept-place'
 import type { Layout } from '@/components/library/grid/layout'
 import { type Anchor, anchorsOf, topOf } from '@/components/library/grid/scroll-anchor'
+import { gridState } from '@/components/library/selection/grid-store'
 
 /** Under the bars that stay at the top of the window, px: what is above is not looked at. */
 const LINE = 110
@@ -25,18 +26,28 @@ interface PlaceOptions {
  * go or change their size, and the top for another query.
  */
 export function usePlace(options: PlaceOptions): { keepNow: () => void } {
-  const keepNow = useKept(options)
-  useFound(options)
+  const sought = useRef<Sought>({ list: null, place: null, pages: 0 })
+  const keepNow = useKept(options, sought)
+  useFound(options, sought)
   useAnchored(options)
   return { keepNow }
 }
 
+/** A place that is still looked for, in the pages that come. */
+interface Sought {
+  list: string | null
+  place: Anchor | null
+  pages: number
+}
+
 const topOfBox = (box: RefObject<HTMLElement | null>) => box.current?.getBoundingClientRect().top ?? 0
 
-function useKept({ box, layout }: PlaceOptions): () => void {
+function useKept({ box, layout }: PlaceOptions, sought: RefObject<Sought>): () => void {
   const keepNow = () => {
+    if (sought.current.place !== null) return
     const top = topOfBox(box)
-    keepPlace(top >= LINE ? null : (anchorsOf(layout, top, LINE)[0] ?? null))
+    const first = top >= LINE ? null : (anchorsOf(layout, top, LINE)[0] ?? null)
+    keepPlace({ top: first, active: gridState().active })
   }
   const keepRested = useEffectEvent(keepNow)
   useEffect(() => {
@@ -54,16 +65,11 @@ function useKept({ box, layout }: PlaceOptions): () => void {
   return keepNow
 }
 
-function useFound({ box, list, layout, placeOf, onMore }: PlaceOptions): void {
-  const sought = useRef<{ list: string | null; place: Anchor | null; pages: number }>({
-    list: null,
-    place: null,
-    pages: 0,
-  })
+function useFound({ box, list, layout, placeOf, onMore }: PlaceOptions, sought: RefObject<Sought>): void {
   useLayoutEffect(() => {
     const { current } = sought
     if (current.list !== list) {
-      const place = keptPlace()
+      const place = keptPlace()?.top ?? null
       if (place === null && current.list !== null) window.scrollTo(0, 0)
       sought.current = { list, place, pages: 0 }
     }
@@ -77,7 +83,18 @@ function useFound({ box, list, layout, placeOf, onMore }: PlaceOptions): void {
       sought.current.pages += 1
       onMore()
     }
-  }, [box, list, layout, placeOf, onMore])
+  }, [box, list, layout, placeOf, onMore, sought])
+  useEffect(() => {
+    // Who moves by themselves meanwhile is not taken elsewhere any more.
+    const giveUp = () => {
+      sought.current.place = null
+    }
+    const moves = ['wheel', 'touchmove', 'keydown', 'pointerdown'] as const
+    for (const move of moves) window.addEventListener(move, giveUp, { passive: true })
+    return () => {
+      for (const move of moves) window.removeEventListener(move, giveUp)
+    }
+  }, [sought])
 }
 
 function useAnchored({ box, list, layout, placeOf }: PlaceOptions): void {

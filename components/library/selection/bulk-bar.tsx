@@ -5,7 +5,7 @@ import { clockWords } from '@/components/generation/words'
 import { MovePanel } from '@/components/library/selection/move-panel'
 import { TagPanel } from '@/components/library/selection/tag-panel'
 import { useGridState } from '@/components/library/selection/use-grid-state'
-import type { ListVerbs } from '@/components/library/verbs/use-list-verbs'
+import { COMPARED, type ListVerbs } from '@/components/library/verbs/use-list-verbs'
 import type { LibraryFacets, LibraryItem } from '@/lib/library/view'
 import { formatUsd } from '@/lib/money/format'
 
@@ -59,7 +59,12 @@ export function BulkBar({ facets, verbs, bin, found, loaded }: BulkBarProps) {
           <StarButton items={items} verbs={verbs} />
           <TagPanel items={items} tags={facets?.tags ?? []} verbs={verbs} />
           <MovePanel items={items} projects={facets?.projects ?? []} verbs={verbs} />
-          <BarButton name="Compare" Icon={Columns2} onPress={verbs.compare} />
+          <BarButton
+            name="Compare"
+            Icon={Columns2}
+            disabled={picked.size < COMPARED[0] || picked.size > COMPARED[1]}
+            onPress={verbs.compare}
+          />
           <BarButton name="Delete" Icon={Trash2} onPress={() => verbs.remove(items)} />
         </>
       )}
@@ -90,17 +95,20 @@ interface BarButtonProps {
   Icon: LucideIcon
   onPress: () => void
   pressed?: boolean
+  /** Not now; pressed it says why. */
+  disabled?: boolean
   /** Its icon says it. */
   bare?: boolean
   className?: string
 }
 
-function BarButton({ name, Icon, onPress, pressed, bare = false, className = '' }: BarButtonProps) {
+function BarButton({ name, Icon, onPress, pressed, disabled = false, bare = false, className = '' }: BarButtonProps) {
   return (
     <button
       type="button"
       aria-label={bare ? name : undefined}
       aria-pressed={pressed}
+      aria-disabled={disabled}
       title={bare ? name : undefined}
       onClick={onPress}
       className={

@@ -11,12 +11,14 @@ export interface GridState {
   picked: ReadonlyMap<string, LibraryItem>
   /** Counts how often the keyboard was sent to the active clip: the grid focuses it each time. */
   sent: number
+  /** It was sent there without moving anything: somebody comes back to where they were. */
+  quietly: boolean
 }
 
 const NONE: ReadonlyMap<string, LibraryItem> = new Map()
 
 // Outside of React, so that coming back from a clip or a comparison finds it as it was.
-let state: GridState = { list: '', active: null, anchor: null, picked: NONE, sent: 0 }
+let state: GridState = { list: '', active: null, anchor: null, picked: NONE, sent: 0, quietly: false }
 const listeners = new Set<() => void>()
 
 export const gridState = (): GridState => state
@@ -30,7 +32,12 @@ export function onGridState(listener: () => void): () => void {
 
 /** The list on screen: what was selected in another one is let go, for nobody sees it any more. */
 export function enterList(list: string): void {
-  if (list !== state.list) set({ list, active: null, anchor: null, picked: NONE })
+  if (list !== state.list) beginList(list)
+}
+
+/** A list that is entered anew, also one that was on screen before. */
+export function beginList(list: string): void {
+  set({ list, active: null, anchor: null, picked: NONE })
 }
 
 /** Where the keyboard stands now. A range begins there unless one is being drawn. */
@@ -41,7 +48,13 @@ export function activate(id: string | null, keepAnchor = false): void {
 /** Sends the keyboard to a clip. */
 export function sendTo(id: string | null, keepAnchor = false): void {
   activate(id, keepAnchor)
-  if (id !== null) set({ sent: state.sent + 1 })
+  if (id !== null) set({ sent: state.sent + 1, quietly: false })
+}
+
+/** Gives the keyboard back to the clip it was on, where that stands. */
+export function returnTo(id: string): void {
+  activate(id)
+  set({ sent: state.sent + 1, quietly: true })
 }
 
 /** Takes a clip into the selection, or out of it; ranges begin there. */

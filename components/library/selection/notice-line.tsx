@@ -2,7 +2,7 @@
 
 import { X } from 'lucide-react'
 import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react'
-import { isTyping } from '@/components/library/is-typing'
+import { isTyping } from '@/components/library/use-page-keys'
 import { currentNotice, dropNotice, type Notice, onNotice } from '@/components/library/verbs/notice-store'
 import { buttonClass } from '@/components/ui/button'
 

@@ -1,7 +1,9 @@
 import type { LucideIcon } from 'lucide-react'
-import type { MouseEvent, ReactNode } from 'react'
+import { type MouseEvent, type ReactNode, useState } from 'react'
 import { libraryHref, queryKey } from '@/components/library/address'
+import { carriesClips, takeCarried } from '@/components/library/selection/carry'
 import type { LibraryQuery } from '@/lib/library/library-query'
+import type { LibraryItem } from '@/lib/library/view'
 
 interface PlaceLinkProps {
   to: LibraryQuery
@@ -13,14 +15,32 @@ interface PlaceLinkProps {
   /** Steps it stands in from the left. */
   depth?: number
   onGo: (to: LibraryQuery) => void
+  /** Takes clips that are dropped on it. */
+  onDrop?: ((items: readonly LibraryItem[]) => void) | undefined
   children?: ReactNode
 }
 
 /** A place in the library: a link, for it has an address; a plain click does not load the page anew. */
-export function PlaceLink({ to, query, name, count, Icon, depth = 0, onGo, children }: PlaceLinkProps) {
+export function PlaceLink({ to, query, name, count, Icon, depth = 0, onGo, onDrop, children }: PlaceLinkProps) {
+  const [over, setOver] = useState(false)
   const current = queryKey(to) === queryKey(query)
   return (
-    <div className="group/place relative flex items-center">
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping here is one way of moving clips, Move is the other
+    <div
+      onDragOver={(event) => {
+        if (!onDrop || !carriesClips(event)) return
+        event.preventDefault()
+        setOver(true)
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        setOver(false)
+        if (!onDrop || !carriesClips(event)) return
+        event.preventDefault()
+        onDrop(takeCarried())
+      }}
+      className={`group/place relative flex items-center rounded-control ${over ? 'bg-surface-3 outline-2 outline-ink -outline-offset-2' : ''}`}
+    >
       <a
         href={libraryHref(to)}
         aria-current={current ? 'page' : undefined}

@@ -17,7 +17,7 @@ interface ProjectsProps extends Omit<SidebarProps, 'facets'> {
 }
 
 /** The projects as a tree: each shows its own clips and those of its parts. */
-export function Projects({ base, projects, query, onGo }: ProjectsProps) {
+export function Projects({ base, projects, query, onGo, onMove }: ProjectsProps) {
   const [ask, setAsk] = useState<ProjectAsk | null>(null)
   return (
     <Part
@@ -46,6 +46,7 @@ export function Projects({ base, projects, query, onGo }: ProjectsProps) {
               count={node.count}
               depth={depth}
               Icon={Folder}
+              onDrop={onMove && ((items) => onMove(items, node.project))}
             >
               <ProjectMenu project={node.project} onAsk={setAsk} />
             </PlaceLink>

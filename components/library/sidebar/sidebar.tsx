@@ -7,19 +7,21 @@ import { Part } from '@/components/library/sidebar/part'
 import { PlaceLink } from '@/components/library/sidebar/place-link'
 import { Projects } from '@/components/library/sidebar/projects'
 import { EVERYTHING, type LibraryQuery, parseLibraryQuery } from '@/lib/library/library-query'
-import type { LibraryFacets } from '@/lib/library/view'
+import type { LibraryFacets, LibraryItem } from '@/lib/library/view'
 
 export interface SidebarProps {
   query: LibraryQuery
   facets: LibraryFacets | undefined
   onGo: (to: LibraryQuery) => void
+  /** Clips were dropped on a project; null is none. */
+  onMove?: (items: readonly LibraryItem[], project: { id: string; name: string } | null) => void
 }
 
 /** So many tags are listed before the rest has to be asked for. */
 const FEW_TAGS = 15
 
 /** The places of the library: all of it, its projects, tags and saved searches, and the bin. */
-export function Sidebar({ query, facets, onGo }: SidebarProps) {
+export function Sidebar({ query, facets, onGo, onMove }: SidebarProps) {
   const base = { ...EVERYTHING, account: query.account }
   const place = { query, onGo }
   return (
@@ -27,9 +29,16 @@ export function Sidebar({ query, facets, onGo }: SidebarProps) {
       <div>
         <PlaceLink {...place} to={base} name="All clips" count={facets?.all} Icon={Images} />
         <PlaceLink {...place} to={{ ...base, starred: true }} name="Starred" count={facets?.starred} Icon={Star} />
-        <PlaceLink {...place} to={{ ...base, project: 'none' }} name="Unsorted" count={facets?.unsorted} Icon={Inbox} />
+        <PlaceLink
+          {...place}
+          to={{ ...base, project: 'none' }}
+          name="Unsorted"
+          count={facets?.unsorted}
+          Icon={Inbox}
+          onDrop={onMove && ((items) => onMove(items, null))}
+        />
       </div>
-      <Projects base={base} projects={facets?.projects ?? []} {...place} />
+      <Projects base={base} projects={facets?.projects ?? []} onMove={onMove} {...place} />
       <Tags base={base} tags={facets?.tags ?? []} {...place} />
       <Searches base={base} searches={facets?.searches ?? []} {...place} />
       <div className="sticky bottom-0 -mx-2.5 -mb-2.5 mt-auto bg-bg p-2.5 max-lg:bg-popover">
@@ -39,7 +48,7 @@ export function Sidebar({ query, facets, onGo }: SidebarProps) {
   )
 }
 
-interface ListProps extends Omit<SidebarProps, 'facets'> {
+interface ListProps extends Omit<SidebarProps, 'facets' | 'onMove'> {
   base: LibraryQuery
 }
 

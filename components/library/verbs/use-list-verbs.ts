@@ -49,8 +49,8 @@ interface ListVerbsOptions {
   loadAll: () => Promise<Items>
 }
 
-const FEWEST = 2
-const MOST = 4
+/** So few and so many clips are compared at once. */
+export const COMPARED = [2, 4] as const
 
 /** What is done to the clips of the list on screen; `deleting.asked` goes if the person says so. */
 export function useListVerbs({ items, staysIn, inBin, account, found, loadAll }: ListVerbsOptions) {
@@ -93,7 +93,7 @@ export function useListVerbs({ items, staysIn, inBin, account, found, loadAll }:
     restore: (some) => leaving(some, () => changes.unbin(some)),
     compare: () => {
       const ids = [...gridState().picked.keys()]
-      if (ids.length < FEWEST || ids.length > MOST) return refuse('Select 2 to 4 clips to compare.')
+      if (ids.length < COMPARED[0] || ids.length > COMPARED[1]) return refuse('Select 2 to 4 clips to compare.')
       router.push(`/library/compare?ids=${ids.join(',')}`)
     },
     selectAll: () => {

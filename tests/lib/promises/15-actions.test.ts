@@ -70,7 +70,6 @@ const ARGUMENTS: Record<string, fc.Arbitrary<unknown>[]> = {
   'generations.confirmConsent': [id],
   'generations.giveUp': [id],
   'generations.resolveUncertain': [id, nearly(fc.constantFrom('charged', 'not-charged'))],
-  'generations.starGeneration': [id, nearly(fc.boolean())],
   'generations.moveInLine': [id, nearly(fc.constantFrom('first', 'up', 'down', 'last'))],
   'generations.purgeRemote': [id],
   'generations.markAllSeen': [],

@@ -2,7 +2,6 @@ import * as fc from 'fast-check'
 import * as account from '@/app/api/account/route'
 import * as generation from '@/app/api/generations/[id]/route'
 import * as unclear from '@/app/api/generations/[id]/unclear/route'
-import * as page from '@/app/api/generations/page/route'
 import * as board from '@/app/api/generations/route'
 import * as health from '@/app/api/health/route'
 import * as beside from '@/app/api/library/[id]/beside/route'
@@ -67,7 +66,6 @@ export function routesOf(stock: Stock): Record<string, Route> {
     'account/route.ts': plain(account.GET),
     'generations/[id]/route.ts': named(generation.GET, id),
     'generations/[id]/unclear/route.ts': named(unclear.GET, id, { fresh: text('1') }),
-    'generations/page/route.ts': plain(page.GET, { cursor, account: text('x') }),
     'generations/route.ts': plain(board.GET),
     'health/route.ts': plain(health.GET),
     'library/[id]/beside/route.ts': named(beside.GET, id, filters),
