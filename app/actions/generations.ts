@@ -12,7 +12,6 @@ import { purgeRemote as purge } from '@/lib/generations/purge-remote'
 import { receiveAgain as receive } from '@/lib/generations/receive-again'
 import { resolveUncertain as resolve } from '@/lib/generations/resolve'
 import { seeAll } from '@/lib/generations/see-all'
-import { starGeneration as star } from '@/lib/generations/star'
 import { intentSchema, submitGeneration as submit } from '@/lib/generations/submit'
 import type { ActionResult, SubmitResult } from '@/lib/generations/view'
 
@@ -58,10 +57,6 @@ export async function purgeRemote(id: unknown): Promise<ActionResult> {
 
 export async function giveUp(id: unknown): Promise<ActionResult> {
   return withId(id, give)
-}
-
-export async function starGeneration(id: unknown, on: unknown): Promise<ActionResult> {
-  return typeof on === 'boolean' ? withId(id, (known) => star(known, on)) : UNREADABLE
 }
 
 export async function markAllSeen(): Promise<ActionResult> {

@@ -2,6 +2,7 @@
 
 import * as z from 'zod'
 import { studioAccount } from '@/lib/account'
+import { projectNameSchema } from '@/lib/generations/add-project'
 import * as bins from '@/lib/library/bin'
 import { moveToProject as move } from '@/lib/library/move'
 import * as projects from '@/lib/library/projects'
@@ -69,11 +70,11 @@ export async function markSeen(ids: unknown): Promise<LibraryResult> {
 }
 
 export async function createProject(name: unknown, parentId: unknown): Promise<MadeResult> {
-  return parsed(z.tuple([projects.projectName, maybeProject]), [name, parentId], projects.createProject, NAMELESS)
+  return parsed(z.tuple([projectNameSchema, maybeProject]), [name, parentId], projects.createProject, NAMELESS)
 }
 
 export async function renameProject(id: unknown, name: unknown): Promise<LibraryResult> {
-  return parsed(z.tuple([z.uuid(), projects.projectName]), [id, name], projects.renameProject, NAMELESS)
+  return parsed(z.tuple([z.uuid(), projectNameSchema]), [id, name], projects.renameProject, NAMELESS)
 }
 
 export async function moveProject(id: unknown, parentId: unknown): Promise<LibraryResult> {

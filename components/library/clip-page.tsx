@@ -1,17 +1,18 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { type RefObject, useEffect, useRef, useState } from 'react'
-import { markSeen } from '@/app/actions/library'
+import { type RefObject, useRef, useState } from 'react'
 import { isUnclear } from '@/components/generation/unclear'
 import { useServerNow } from '@/components/generation/use-server-now'
 import { BinNotice } from '@/components/library/bin-notice'
 import { ClipActions } from '@/components/library/clip-actions'
+import { CLIP_KEYS } from '@/components/library/clip-keys'
 import { Facts } from '@/components/library/facts'
 import { generationQuery, isRunning } from '@/components/library/generation-query'
 import { Lineage } from '@/components/library/lineage/lineage'
 import { MarksPart } from '@/components/library/marks/marks'
 import { useMarks } from '@/components/library/marks/use-marks'
+import { PageKeys } from '@/components/library/page-keys'
 import { Player } from '@/components/library/player/player'
 import { Unclear } from '@/components/library/unclear/unclear'
 import { Unfinished } from '@/components/library/unfinished'
@@ -40,7 +41,6 @@ export function ClipPage({ initial, marks: initialMarks, now: serverNow, play }:
   const video = useRef<HTMLVideoElement>(null)
   const frames = useFrames(view, video)
   const desk = useMarks(view.id, initialMarks)
-  useSeen(view.id, view.clip !== null && !desk.marks.seen)
   return (
     <main id="main" className="flex flex-1 flex-col lg:flex-row">
       <div className="min-w-0 flex-1 px-4 pt-4 pb-6 md:px-6">
@@ -50,8 +50,9 @@ export function ClipPage({ initial, marks: initialMarks, now: serverNow, play }:
         <Lineage key={view.id} id={view.id} />
       </div>
       <Facts view={view} now={now}>
-        <MarksPart id={view.id} desk={desk} />
+        <MarksPart view={view} desk={desk} />
       </Facts>
+      <PageKeys table={CLIP_KEYS} />
     </main>
   )
 }
@@ -67,11 +68,4 @@ function Media({ view, now, play, video, frames }: MediaProps) {
     return <Player key={view.clip.hash} clip={view.clip} autoPlay={play} video={video} onKeepFrame={frames.keepShown} />
   }
   return isUnclear(view) ? <Unclear view={view} /> : <Unfinished view={view} now={now} />
-}
-
-/** Once a clip is looked at it is not new any more; when nobody answers it stays new, and that is all. */
-function useSeen(id: string, isNew: boolean) {
-  useEffect(() => {
-    if (isNew) void markSeen([id]).catch(() => undefined)
-  }, [id, isNew])
 }

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
+import { leftQuery } from '@/components/library/way-back'
 import { keys } from '@/components/query/keys'
 import { useAct } from '@/components/queue/use-act'
 import { Button } from '@/components/ui/button'
@@ -28,7 +29,7 @@ export function ConfirmDelete({ view: { id, kind }, title, consequence, verb, on
         client.removeQueries({ queryKey: keys.generation(id) })
         client.removeQueries({ queryKey: keys.transcript(id) })
         await client.invalidateQueries({ queryKey: keys.libraries })
-        router.replace(kind === 'transcript' ? '/transcripts' : '/library')
+        router.replace(kind === 'transcript' ? '/transcripts' : `/library${leftQuery()}`)
       }
       return result
     })

@@ -1,16 +1,19 @@
 'use client'
 
+import { useQueryClient } from '@tanstack/react-query'
 import { Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { deleteGeneration } from '@/app/actions/generations'
-import { bin, deleteForGood } from '@/app/actions/library'
+import { deleteForGood } from '@/app/actions/library'
 import { amountWords } from '@/components/generation/money-words'
+import { binClip } from '@/components/library/bin-clip'
 import { ConfirmDelete } from '@/components/library/confirm-delete'
 import { Button } from '@/components/ui/button'
 import type { GenerationView } from '@/lib/generations/view'
 
 /** Asks once, then puts a clip into the bin; a transcript goes at once. */
 export function DeleteClip({ view }: { view: GenerationView }) {
+  const client = useQueryClient()
   const words = view.kind === 'transcript'
   return (
     <AskToDelete
@@ -18,7 +21,7 @@ export function DeleteClip({ view }: { view: GenerationView }) {
       name="Delete"
       title={words ? 'Delete this transcript?' : view.clip ? 'Delete this clip?' : 'Delete this generation?'}
       consequence={words ? TEXT_GOES : `It goes into the bin and can be taken out again for 30 days; ${stays(view)}.`}
-      verb={() => (words ? deleteGeneration(view.id) : bin([view.id]))}
+      verb={() => (words ? deleteGeneration(view.id) : binClip(client, view))}
     />
   )
 }

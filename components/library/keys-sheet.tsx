@@ -5,28 +5,16 @@ import { Button } from '@/components/ui/button'
 import { Kbd } from '@/components/ui/kbd'
 import { Sheet } from '@/components/ui/sheet'
 
-const KEYS: readonly [string, readonly string[]][] = [
-  ['Go from clip to clip', ['←', '→', '↑', '↓']],
-  ['First and last clip', ['Home', 'End']],
-  ['A screen up or down', ['Page up', 'Page down']],
-  ['Look at it, and back', ['Space']],
-  ['Open it', ['Enter']],
-  ['Select it, or not', ['X']],
-  ['Select up to there', ['Shift', '←', '→', '↑', '↓']],
-  ['Select all', ['Ctrl', 'A']],
-  ['Star', ['F']],
-  ['Rate; 0 takes the rating off', ['1', '–', '5', '0']],
-  ['Details', ['I']],
-  ['Compare 2 to 4 selected clips', ['C']],
-  ['Delete', ['Delete']],
-  ['Take back what was moved, tagged or deleted', ['Ctrl', 'Z']],
-  ['Let go of the selection', ['Esc']],
-  ['Search', ['/']],
-  ['These keys', ['?']],
-]
+/** What keys do, in words, with what is pressed for it. */
+export type KeyTable = readonly [string, readonly string[]][]
 
-/** The keys of the library. */
-export function KeysSheet({ onClose }: { onClose: () => void }) {
+interface KeysSheetProps {
+  table: KeyTable
+  onClose: () => void
+}
+
+/** The keys of a page. */
+export function KeysSheet({ table, onClose }: KeysSheetProps) {
   return (
     <Sheet
       label="Keys"
@@ -35,7 +23,7 @@ export function KeysSheet({ onClose }: { onClose: () => void }) {
     >
       <h2 className="font-semibold text-title">Keys</h2>
       <dl className="mt-3 grid grid-cols-[1fr_auto] items-center gap-x-6 gap-y-2">
-        {KEYS.map(([what, keys]) => (
+        {table.map(([what, keys]) => (
           <Fragment key={what}>
             <dt className="text-ink-2">{what}</dt>
             <dd className="flex flex-wrap justify-end gap-1">

@@ -5,6 +5,7 @@ import type { PanelProps } from '@/components/library/filters/panels'
 import { SortList } from '@/components/library/filters/sort-list'
 import type { Density } from '@/components/library/grid/density'
 import { KeysSheet } from '@/components/library/keys-sheet'
+import { LIBRARY_KEYS } from '@/components/library/library-keys'
 import { QuickLook } from '@/components/library/quick-look'
 import { DeleteDialog } from '@/components/library/selection/delete-dialog'
 import { Sidebar } from '@/components/library/sidebar/sidebar'
@@ -33,7 +34,7 @@ export function LibraryDialogs({ dialogs, panel, list, density, onDensity, verbs
   return (
     <>
       {shown === 'look' && <QuickLook {...list} verbs={verbs} onClose={close} />}
-      {shown === 'keys' && <KeysSheet onClose={close} />}
+      {shown === 'keys' && <KeysSheet table={LIBRARY_KEYS} onClose={close} />}
       {shown === 'places' && (
         <Sheet
           label="Projects and tags"

@@ -2,7 +2,8 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { CloudOff, Download, SlidersHorizontal, Star, TextCursorInput } from 'lucide-react'
 import { usePathname, useRouter } from 'next/navigation'
 import { useMemo } from 'react'
-import { purgeRemote, starGeneration } from '@/app/actions/generations'
+import { purgeRemote } from '@/app/actions/generations'
+import { star } from '@/app/actions/library'
 import { fillForm, type Reuse } from '@/components/create/form-store'
 import type { Command, Outcome } from '@/components/palette/commands'
 import { keys } from '@/components/query/keys'
@@ -43,7 +44,7 @@ function commandsOf(view: GenerationView, client: QueryClient, push: (href: stri
             group: GROUP,
             Icon: Star,
             keys: 'F',
-            run: then(() => starGeneration(id, !starred)),
+            run: then(() => star([id], !starred)),
           },
           { id: 'clip.download', title: 'Download', group: GROUP, Icon: Download, run: () => download(id, clip) },
         ]

@@ -163,15 +163,6 @@ export interface BoardView {
   elsewhere: number
 }
 
-/** One page of the library: `GET /api/generations/page?cursor=…&account=…`. */
-export interface LibraryPage {
-  items: GenerationView[]
-  nextCursor: string | null
-  total: { clips: number; bytes: number; chargedMicroUsd: number }
-  /** Accounts that have clips here, the one in use first. */
-  accounts: { id: string; sandbox: boolean; host: string; current: boolean; clips: number }[]
-}
-
 /** `GET /api/quote?…`: a price, or the sentence why there is none. */
 export type QuoteAnswer = { ok: true; quote: QuoteView } | { ok: false; sentence: string; field: InputField | null }
 

@@ -4,7 +4,7 @@ import { Prisma } from '@/lib/generated/prisma/client'
 import type { Conditions } from '@/lib/library/conditions'
 import type { LibraryCursor } from '@/lib/library/cursor'
 import type { LibrarySort } from '@/lib/library/library-query'
-import { matchOf, searchWords } from '@/lib/library/search-words'
+import type { Match } from '@/lib/library/match'
 import type { LibraryTotal } from '@/lib/library/view'
 
 // What Prisma can't say: the search, keysets over computed keys, and which index to read.
@@ -14,8 +14,8 @@ const { sql, join, empty } = Prisma
 /** Which entries are asked for. */
 export interface Question extends Conditions {
   accountId: string
-  /** For the search index; null: there are no words. */
-  match: string | null
+  /** null: there are no words. */
+  match: Match | null
 }
 
 /** An entry of a page, with what the next page comes after. */
@@ -26,24 +26,6 @@ export interface Found {
 }
 
 export const NOTHING_FOUND: LibraryTotal = { clips: 0, bytes: 0, durationMs: 0, chargedMicroUsd: 0 }
-
-/** The words of a search as a question to the index: `match` null where there are none; null where nothing can match. */
-export async function readMatch(db: Db, text: string): Promise<{ match: string | null } | null> {
-  const words = searchWords(text)
-  if (words.length === 0) return { match: null }
-  const terms = new Map<string, string[]>()
-  for (const short of words.flatMap((word) => word.short ?? [])) {
-    const rows = await db.$queryRaw<{ term: string }[]>(
-      sql`SELECT "term" FROM "LibraryTrigram" WHERE "term" >= ${short} AND "term" < ${`${short}\u{10ffff}`}`,
-    )
-    terms.set(
-      short,
-      rows.map(({ term }) => term),
-    )
-  }
-  const match = matchOf(words, (short) => terms.get(short) ?? [])
-  return match === null ? null : { match }
-}
 
 /** How many there are, and what they come to. */
 export async function readTotal(db: Db, question: Question): Promise<LibraryTotal> {
@@ -80,7 +62,7 @@ export async function findEntries(
   const behind = how.cursor ? sql` AND ${after(how.sort, key, how.cursor, how.back)}` : empty
   const rows = await db.$queryRaw<{ id: number | bigint; key: number | bigint; at: number | bigint }[]>(sql`
     SELECT e."id", ${key} AS "key", CAST(e."createdAt" AS INTEGER) AS "at"
-    FROM ${source(question)} WHERE ${where(question)}${behind}
+    FROM ${source(question)} WHERE ${where(question, how.sort)}${behind}
     ORDER BY ${orderOf(how.sort, how.back)} LIMIT ${how.take}`)
   return rows.map(({ id, key, at }) => ({ id: Number(id), key: Number(key), createdAt: Number(at) }))
 }
@@ -97,7 +79,7 @@ export async function findPlace(
   if (!place) return null
   const [row] = await db.$queryRaw<{ before: number | bigint }[]>(sql`
     SELECT COUNT(*) AS "before" FROM ${source(question)}
-    WHERE ${where(question)} AND ${after(sort, keyOf(sort), place, true)}`)
+    WHERE ${where(question, sort)} AND ${after(sort, keyOf(sort), place, true)}`)
   return { place, before: Number(row?.before ?? 0) }
 }
 
@@ -108,10 +90,11 @@ function source({ match }: Question): Prisma.Sql {
     : sql`"LibrarySearch" s CROSS JOIN "LibraryEntry" e ON e."id" = s.rowid`
 }
 
-function where({ accountId, shelves, narrowing, match }: Question): Prisma.Sql {
+function where({ accountId, shelves, narrowing, match }: Question, sort?: LibrarySort): Prisma.Sql {
   const [shelf] = shelves
   const kept = shelves.length === 1 ? sql`e."shelf" = ${shelf}` : sql`e."shelf" IN (${join([...shelves])})`
-  const words = match === null ? [] : [sql`s."LibrarySearch" MATCH ${match}`]
+  const asked = sort === 'best' ? match?.ranked : match?.plain
+  const words = asked === undefined ? [] : [sql`s."LibrarySearch" MATCH ${asked}`]
   return join([...words, sql`e."accountId" = ${accountId}`, kept, ...narrowing], ' AND ')
 }
 

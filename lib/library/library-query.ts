@@ -84,7 +84,7 @@ const MICRO = 1_000_000
 
 /** What an address asks for. Never throws: what can't be read is as if it were not there. */
 export function parseLibraryQuery(params: URLSearchParams): LibraryQuery {
-  const text = (params.get('q') ?? '').trim().slice(0, MOST_TEXT)
+  const text = cut(params.get('q') ?? '')
   const states = listOf(params, 'state').map((state) => (state === 'stored' ? 'done' : state))
   return {
     text,
@@ -148,7 +148,10 @@ function sortOf(value: string | null, text: string): LibrarySort {
   return sort === 'best' && text === '' ? 'newest' : sort
 }
 
-const textOf = (value: string | null) => value?.trim().slice(0, MOST_TEXT) || null
+const textOf = (value: string | null) => (value === null ? null : cut(value)) || null
+
+/** Whole characters, and no space at either end: as it is written into an address and read from it again. */
+const cut = (text: string) => [...text.trim()].slice(0, MOST_TEXT).join('').trim()
 
 const listOf = (params: URLSearchParams, name: string) =>
   [...new Set(params.getAll(name).flatMap((value) => textOf(value) ?? []))].slice(0, MOST_CHOICES).sort()

@@ -8,6 +8,4 @@ export interface Marks {
   remark: string
   /** When it was put into the bin, ms since 1970. */
   binnedAt: number | null
-  /** They have looked at its clip. */
-  seen: boolean
 }

@@ -11,7 +11,6 @@ export async function readMarks(id: string): Promise<Marks | null> {
       rating: true,
       remark: true,
       binnedAt: true,
-      seenAt: true,
       tags: { select: { tag: { select: { name: true } } }, orderBy: { tag: { key: 'asc' } } },
     },
   })
@@ -21,7 +20,6 @@ export async function readMarks(id: string): Promise<Marks | null> {
       rating: row.rating,
       remark: row.remark ?? '',
       binnedAt: row.binnedAt?.getTime() ?? null,
-      seen: row.seenAt !== null,
     }
   )
 }

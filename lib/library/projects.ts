@@ -1,6 +1,5 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import * as z from 'zod'
 import { studioAccount } from '@/lib/account'
 import { systemClock } from '@/lib/clock'
 import { studioDb, type Tx } from '@/lib/db/client'
@@ -10,9 +9,6 @@ import { TRANSACTION } from '@/lib/generations/store'
 import { NO_PROJECT } from '@/lib/library/move'
 import type { LibraryResult, MadeResult } from '@/lib/library/view'
 import { addTo, readTally } from '@/lib/money/tallies'
-
-/** What a project may be called. */
-export const projectName = z.string().trim().min(1).max(80)
 
 const TAKEN = 'There is a project of this name already.'
 const INSIDE = 'A project can’t be a part of itself.'

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import type { App } from '@/tests/support/app'
 import { makeClip, openClip } from '@/tests/support/clip-story'
 import { expect, readDatabase, test } from '@/tests/support/story'
 
@@ -79,20 +80,33 @@ test('tags are typed, suggested and taken away; a rating is a key', async ({ pag
   expect(readDatabase(app, 'SELECT rating FROM Generation')).toEqual([{ rating: null }, { rating: null }])
 })
 
-test('a clip goes into the bin and comes back', async ({ page, start }) => {
+test('a clip goes into the bin and comes back, from the library at once or from its own page', async ({
+  page,
+  start,
+}) => {
   test.slow()
   const app = await start()
   const id = await makeClip(page, app, 'Thrown away too soon')
+  const binned = () => readDatabase(app, 'SELECT binnedAt IS NOT NULL AS binned FROM Generation')
+  await throwAway(page, app, id)
+  expect(binned()).toEqual([{ binned: 1 }])
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(binned).toEqual([{ binned: 0 }])
+
+  await throwAway(page, app, id)
+  await openClip(page, app, id)
+  const bin = page.getByRole('region', { name: 'In the bin' })
+  await expect(bin).toContainText('It goes for good on')
+  await bin.getByRole('button', { name: 'Put back' }).click()
+  await expect(bin).toBeHidden()
+  await expect.poll(binned).toEqual([{ binned: 0 }])
+})
+
+async function throwAway(page: Page, app: App, id: string): Promise<void> {
   await openClip(page, app, id)
   await page.getByRole('button', { name: 'Delete' }).click()
   const dialog = page.getByRole('dialog', { name: 'Delete this clip?' })
   await expect(dialog).toContainText('for 30 days')
   await dialog.getByRole('button', { name: 'Delete' }).click()
   await expect(page).toHaveURL(/\/library$/)
-  await openClip(page, app, id)
-  const bin = page.getByRole('region', { name: 'In the bin' })
-  await expect(bin).toContainText('It goes for good on')
-  await bin.getByRole('button', { name: 'Put back' }).click()
-  await expect(bin).toBeHidden()
-  await expect.poll(() => readDatabase(app, 'SELECT binnedAt FROM Generation')).toEqual([{ binnedAt: null }])
-})
+}

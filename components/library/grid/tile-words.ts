@@ -1,15 +1,11 @@
-import { countWords, lengthWords } from '@/components/generation/words'
+import { countWords, lengthWords, nameOfPrompt } from '@/components/generation/words'
 import { STATE_WORDS } from '@/lib/generations/state'
 import type { LibraryItem } from '@/lib/library/view'
 import { formatUsd } from '@/lib/money/format'
 
-const NAME = 80
-
 /** The name of a clip: the first 80 characters of its prompt, or its model where none was needed. */
-export function itemName({ prompt, model }: Pick<LibraryItem, 'prompt' | 'model'>): string {
-  const words = prompt.trim()
-  return words === '' ? model.name : Array.from(words).slice(0, NAME).join('')
-}
+export const itemName = ({ prompt, model }: Pick<LibraryItem, 'prompt' | 'model'>): string =>
+  nameOfPrompt(prompt, model.name)
 
 /** What it cost: `$0.35`; a dash until something is known. */
 export const itemAmount = ({ chargedMicroUsd }: Pick<LibraryItem, 'chargedMicroUsd'>): string =>

@@ -2,9 +2,15 @@ import { Notes } from '@/components/library/marks/notes'
 import { Rating } from '@/components/library/marks/rating'
 import { Tags } from '@/components/library/marks/tags'
 import type { MarksDesk } from '@/components/library/marks/use-marks'
+import type { GenerationView } from '@/lib/generations/view'
+
+interface MarksPartProps {
+  view: Pick<GenerationView, 'id' | 'account'>
+  desk: MarksDesk
+}
 
 /** What the person makes of a clip: how good it is, the words it is sorted by, and what they write about it. */
-export function MarksPart({ id, desk }: { id: string; desk: MarksDesk }) {
+export function MarksPart({ view: { id, account }, desk }: MarksPartProps) {
   return (
     <>
       <section aria-labelledby="tags">
@@ -14,7 +20,7 @@ export function MarksPart({ id, desk }: { id: string; desk: MarksDesk }) {
           </h2>
           <Rating id={id} desk={desk} />
         </div>
-        <Tags id={id} desk={desk} />
+        <Tags id={id} account={account.id} desk={desk} />
         {desk.refusal && (
           <p role="alert" className="mt-2 text-small text-state-loss">
             {desk.refusal}

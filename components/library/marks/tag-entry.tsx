@@ -5,18 +5,20 @@ import { suggestTags } from '@/components/library/marks/tag-suggestions'
 import { tagName } from '@/lib/library/tag-name'
 
 interface TagEntryProps {
+  /** Whose tags are suggested. */
+  account: string
   taken: readonly string[]
   onAdd: (name: string) => void
   onClose: () => void
 }
 
 /** A tag, typed or chosen from those there are. Enter adds and stays for the next; Esc or leaving ends it. */
-export function TagEntry({ taken, onAdd, onClose }: TagEntryProps) {
+export function TagEntry({ account, taken, onAdd, onClose }: TagEntryProps) {
   const id = useId()
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(-1)
   const [problem, setProblem] = useState<string | null>(null)
-  const { data: known = [] } = useQuery({ ...facetsQuery(null), select: ({ tags }) => tags })
+  const { data: known = [] } = useQuery({ ...facetsQuery(account), select: ({ tags }) => tags })
   const offered = suggestTags(known, typed, taken)
   const optionId = (index: number) => `${id}-${index}`
 

@@ -5,8 +5,15 @@ import { TagEntry } from '@/components/library/marks/tag-entry'
 import type { MarksDesk } from '@/components/library/marks/use-marks'
 import { foldTag } from '@/lib/library/tag-name'
 
+interface TagsProps {
+  id: string
+  /** The account it was made with. */
+  account: string
+  desk: MarksDesk
+}
+
 /** The words a clip is sorted by: each can be taken away, and others added. */
-export function Tags({ id, desk: { marks, change } }: { id: string; desk: MarksDesk }) {
+export function Tags({ id, account, desk: { marks, change } }: TagsProps) {
   const [adding, setAdding] = useState(false)
   const opener = useRef<HTMLButtonElement>(null)
 
@@ -49,7 +56,7 @@ export function Tags({ id, desk: { marks, change } }: { id: string; desk: MarksD
         ))}
       </ul>
       {adding ? (
-        <TagEntry taken={marks.tags} onAdd={add} onClose={close} />
+        <TagEntry account={account} taken={marks.tags} onAdd={add} onClose={close} />
       ) : (
         <button
           ref={opener}

@@ -31,6 +31,8 @@ export function aClip(width: number, height: number): NonNullable<LibraryItem['c
     bytes: 1000,
     width,
     height,
+    fileName: 'clip.mp4',
+    fps: 24,
     durationMs: 5000,
     hasAudio: false,
   }

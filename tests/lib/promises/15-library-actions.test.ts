@@ -1,8 +1,6 @@
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import * as library from '@/app/actions/library'
-import { GET as getFacets } from '@/app/api/library/facets/route'
-import { GET as getPage } from '@/app/api/library/route'
 import { checkLibrary } from '@/lib/library/check'
 import { libraryState } from '@/tests/support/library-state'
 import { writeMany } from '@/tests/support/many-generations'
@@ -44,49 +42,4 @@ it('promise 15: no argument of a library action is an error of ours, and none of
   )
   expect(await libraryState(studio.db)).toEqual(before)
   expect(await checkLibrary(studio.db)).toEqual([])
-})
-
-it('promise 15: no address of the library is an error of ours', async () => {
-  const names = [
-    'q',
-    'model',
-    'way',
-    'state',
-    'star',
-    'rating',
-    'long',
-    'shape',
-    'resolution',
-    'sound',
-    'project',
-    'tag',
-  ]
-  const more = ['from', 'to', 'price', 'children', 'sort', 'bin', 'account', 'cursor']
-  const value = fc.oneof(
-    fc.string({ unit: 'binary', maxLength: 60 }),
-    fc.constantFrom(
-      'best',
-      'none',
-      '1',
-      '0-0',
-      '9999999999',
-      '0001-01-01',
-      '2999-12-31',
-      'W10',
-      "' OR 1=1 --",
-      '"',
-      'x'.repeat(9000),
-    ),
-  )
-  await fc.assert(
-    fc.asyncProperty(fc.array(fc.tuple(fc.constantFrom(...names, ...more), value), { maxLength: 8 }), async (pairs) => {
-      const query = new URLSearchParams(pairs)
-      const page = await getPage(new Request(`http://127.0.0.1/api/library?${query}`))
-      expect(page.status).toBe(200)
-      expect(Array.isArray((await page.json()).items)).toBe(true)
-      const facets = await getFacets(new Request(`http://127.0.0.1/api/library/facets?${query}`))
-      expect(facets.status).toBe(200)
-    }),
-    { numRuns: 300, seed: 15 },
-  )
 })

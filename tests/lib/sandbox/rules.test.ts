@@ -82,22 +82,7 @@ const REFUSED: [string, object, (string | number)[]][] = [
     ['elements', 0, 'frontal_image_url'],
   ],
   ['five elements', { ...elements, elements: Array(5).fill(element) }, ['elements']],
-  [
-    'four elements beside a start frame',
-    { ...elements, image_url: png(), elements: Array(4).fill(element) },
-    ['elements'],
-  ],
-  [
-    'eight pictures in all',
-    {
-      ...elements,
-      image_url: png(),
-      end_image_url: png(),
-      elements: Array(3).fill(element),
-      scene_image_urls: Array(3).fill(png()),
-    },
-    ['elements'],
-  ],
+  ['five scene images', { ...elements, scene_image_urls: Array(5).fill(png()) }, ['scene_image_urls']],
   ['no reference at all', elements, ['elements']],
   [
     'a bad URL inside an element',
@@ -190,6 +175,20 @@ describe('queue accepts', () => {
     ],
     ['keyframes up to the last frame', { ...frames, keyframes: [keyframe(0), keyframe(96)] }],
     ['elements with scenes', { ...elements, elements: [element], scene_image_urls: [png()] }],
+    [
+      'four elements and four scenes beside both frames',
+      {
+        ...elements,
+        image_url: png(),
+        end_image_url: png(),
+        elements: Array(4).fill(element),
+        scene_image_urls: Array(4).fill(png()),
+      },
+    ],
+    [
+      'thirty reference images where so many are taken',
+      { ...references, model: 'corteo-2-5-reference-to-video', reference_image_urls: Array(30).fill(png()) },
+    ],
     [
       'reference audio beside an image',
       { ...references, reference_image_urls: [png()], reference_audio_urls: [mp3()] },

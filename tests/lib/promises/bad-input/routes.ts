@@ -2,9 +2,13 @@ import * as fc from 'fast-check'
 import * as account from '@/app/api/account/route'
 import * as generation from '@/app/api/generations/[id]/route'
 import * as unclear from '@/app/api/generations/[id]/unclear/route'
-import * as page from '@/app/api/generations/page/route'
 import * as board from '@/app/api/generations/route'
 import * as health from '@/app/api/health/route'
+import * as beside from '@/app/api/library/[id]/beside/route'
+import * as lineage from '@/app/api/library/[id]/lineage/route'
+import * as marks from '@/app/api/library/[id]/route'
+import * as facets from '@/app/api/library/facets/route'
+import * as library from '@/app/api/library/route'
 import * as poster from '@/app/api/media/[hash]/poster/route'
 import * as preview from '@/app/api/media/[hash]/preview/route'
 import * as media from '@/app/api/media/[hash]/route'
@@ -22,9 +26,11 @@ import * as transcript from '@/app/api/transcripts/[id]/route'
 import * as transcripts from '@/app/api/transcripts/route'
 import * as uploads from '@/app/api/uploads/route'
 import { keysetCursor } from '@/lib/generations/keyset'
+import { writeCursor } from '@/lib/library/cursor'
 import { signShared } from '@/lib/media/shared-link'
 import { nearly } from '@/tests/support/wild'
 import { asText } from './readers'
+import { LIBRARY_ADDRESS } from './readers-of-library'
 
 /** What there is to be asked for. */
 export interface Stock {
@@ -52,14 +58,21 @@ export function routesOf(stock: Stock): Record<string, Route> {
   const download = { download: text(stock.generation) }
   const range = { range: text('bytes=0-', 'bytes=4-7', 'bytes=-9'), 'if-range': text(`"${stock.hash}"`) }
   const lines = { period: text('7', 'month', 'all'), entry: text('charge'), model: text('vetro-mini-text-to-video') }
+  const filters = Object.fromEntries(Object.entries(LIBRARY_ADDRESS).map(([name, valid]) => [name, text(...valid)]))
+  const total = { clips: 1, bytes: 1, durationMs: 1, chargedMicroUsd: 1 }
+  const place = text(...[0, -0.5, 9e15].map((key) => writeCursor({ key, createdAt: 2e12, id: 9, total })))
   const token = text(signShared(new Uint8Array(32), { hash: stock.hash, mime: 'video/mp4', until: 9e12 }))
   return {
     'account/route.ts': plain(account.GET),
     'generations/[id]/route.ts': named(generation.GET, id),
     'generations/[id]/unclear/route.ts': named(unclear.GET, id, { fresh: text('1') }),
-    'generations/page/route.ts': plain(page.GET, { cursor, account: text('x') }),
     'generations/route.ts': plain(board.GET),
     'health/route.ts': plain(health.GET),
+    'library/[id]/beside/route.ts': named(beside.GET, id, filters),
+    'library/[id]/lineage/route.ts': named(lineage.GET, id),
+    'library/[id]/route.ts': named(marks.GET, id),
+    'library/facets/route.ts': plain(facets.GET, { account: text('x') }),
+    'library/route.ts': plain(library.GET, { ...filters, cursor: place, account: text('x') }),
     'media/[hash]/poster/route.ts': named(poster.GET, hash, {}, range),
     'media/[hash]/preview/route.ts': named(preview.GET, hash, {}, range),
     'media/[hash]/route.ts': named(media.GET, hash, download, range),
