@@ -26,6 +26,9 @@ export async function openDb(dataDir: string): Promise<Db> {
   const db = new PrismaClient({ adapter, errorFormat: 'minimal' })
   await db.$executeRawUnsafe('PRAGMA synchronous = FULL')
   await db.$executeRawUnsafe('PRAGMA foreign_keys = ON')
+  // A connection reads the settings of a search table when it first meets it. That must not be inside of a transaction,
+  // where a trigger would meet it first: one that has read can't write any more once another process has.
+  await db.$queryRawUnsafe('SELECT rowid FROM "LibrarySearch" LIMIT 0')
   return db
 }
 
