@@ -6,7 +6,7 @@ import { Field, labelId } from '@/components/ui/field'
 import type { Choice } from '@/components/ui/segmented'
 import { Switch } from '@/components/ui/switch'
 import type { GenerationInput } from '@/lib/generations/input'
-import { aspectRatioLabel, durationLabel, resolutionLabel, upscaleLabel } from '@/lib/models/describe'
+import { aspectRatioLabel, bitrateLabel, durationLabel, resolutionLabel, upscaleLabel } from '@/lib/models/describe'
 import type { ModelOffer } from '@/lib/models/offer'
 import { isAsSource } from '@/lib/models/scale'
 
@@ -14,6 +14,8 @@ import { isAsSource } from '@/lib/models/scale'
 const BARE_NUMBERS = 9
 /** With more aspect ratios than this there is no room for their shapes. */
 const DRAWN = 5
+
+const BITRATES = ['standard', 'high'] as const
 
 interface ChoicesProps {
   offer: ModelOffer
@@ -61,6 +63,14 @@ export function Choices({ offer, input, errors, onEdit }: ChoicesProps) {
         value={input.aspectRatio ?? ''}
         error={errors.aspectRatio}
         onChange={(aspectRatio) => onEdit({ aspectRatio })}
+      />
+      <ChoiceField
+        id="bitrate"
+        label="Bitrate"
+        choices={offer.bitrate ? BITRATES.map((value) => ({ value, name: bitrateLabel(value) })) : []}
+        value={input.bitrate ?? ''}
+        error={errors.bitrate}
+        onChange={(value) => onEdit({ bitrate: BITRATES.find((bitrate) => bitrate === value) ?? null })}
       />
       {offer.sound === 'optional' && (
         <Field id="audio" label="Audio" error={errors.audio} className="md:flex-none!">

@@ -16,6 +16,7 @@ import { useMedia } from '@/components/create/media/use-media'
 import { ModelField } from '@/components/create/model-field'
 import { NegativePrompt } from '@/components/create/negative-prompt'
 import { PromptField } from '@/components/create/prompt-field'
+import { ShotsField } from '@/components/create/shots-field'
 import { TakenNote } from '@/components/create/taken-note'
 import { useFillFromAddress } from '@/components/create/use-fill-from-address'
 import { useForm } from '@/components/create/use-form'
@@ -143,6 +144,7 @@ export function CreateForm({ catalogue, initial, status, board }: CreateFormProp
           area={prompt}
           onChange={(text) => edit({ prompt: text })}
         />
+        <ShotsField offer={offer} input={input} onEdit={edit} />
         <NegativePrompt
           value={input.negativePrompt}
           error={shown.negativePrompt}

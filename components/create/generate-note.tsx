@@ -1,6 +1,7 @@
 import { TriangleAlert } from 'lucide-react'
 import Link from 'next/link'
 import type { GenerateState } from '@/components/create/generate-state'
+import { TopUp } from '@/components/generation/top-up'
 import type { StudioStatus } from '@/lib/generations/view'
 import { formatUsd } from '@/lib/money/format'
 
@@ -37,6 +38,7 @@ export function GenerateNote({ id, mode, state, leaves, paused, shortBalanceMicr
         <p className="flex items-center justify-center gap-1.5 text-ink">
           <TriangleAlert aria-hidden size={14} strokeWidth={1.5} className="shrink-0 text-state-risk" />
           Your balance at Venice is {formatUsd(shortBalanceMicroUsd)}: less than this costs
+          {mode === 'venice' && <TopUp />}
         </p>
       )}
       {paused && <p className="text-ink">Sending is paused: it waits in line until you resume</p>}

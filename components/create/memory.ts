@@ -77,6 +77,7 @@ export function readTabForm(): GenerationInput | null {
     aspectRatio: one('aspectRatio', isText),
     audio: one('audio', (value): value is boolean => typeof value === 'boolean'),
     upscaleFactor: one('upscaleFactor', (value): value is number => typeof value === 'number'),
+    bitrate: one('bitrate', (value) => value === 'standard' || value === 'high'),
     media: mediaIn(stored),
   }
 }

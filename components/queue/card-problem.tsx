@@ -1,3 +1,4 @@
+import { ShortBalance } from '@/components/queue/short-balance'
 import type { GenerationView } from '@/lib/generations/view'
 
 const CHOICES = {
@@ -9,12 +10,13 @@ const CHOICES = {
 const CONSENT = 'Confirming sends it on at this price. Declining costs nothing.'
 
 /** Why a generation stopped: what happened, whether money was spent, what to do. */
-export function CardProblem({ view: { kind, state, problem } }: { view: GenerationView }) {
+export function CardProblem({ view: { kind, state, problem, account } }: { view: GenerationView }) {
   const then = state === 'uncertain' ? CHOICES[kind] : state === 'awaiting_consent' ? CONSENT : null
   if (!problem && !then) return null
   return (
     <div className="mt-1 flex flex-col gap-1 text-small">
       {problem && <p className="text-ink">{problem.sentence}</p>}
+      {problem?.code === 'balance' && <ShortBalance account={account} />}
       {then && <p className="text-ink-2">{then}</p>}
     </div>
   )

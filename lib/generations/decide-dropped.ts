@@ -9,6 +9,10 @@ export const DROPPED = 'dropped'
 /** Fields the vendor may refuse after quoting them, and which change nothing that was paid for when they are left out. */
 const OPTIONAL = {
   audio: { words: 'a choice of audio', without: (input: JsonObject): JsonObject => ({ ...input, audio: null }) },
+  bitrate_mode: {
+    words: 'a choice of bitrate',
+    without: (input: JsonObject): JsonObject => ({ ...input, bitrate: null }),
+  },
   omni_reference_task_type: {
     words: 'a task',
     without: (input: JsonObject): JsonObject => ({ ...input, media: { ...Object(input.media), task: null } }),

@@ -13,6 +13,7 @@ const CHOICES = [
   'aspectRatio',
   'audio',
   'upscaleFactor',
+  'bitrate',
 ] as const
 
 const FIELDS: readonly InputField[] = [...CHOICES, ...(Object.keys(NO_MEDIA) as (keyof MediaInput)[])]

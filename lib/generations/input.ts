@@ -2,7 +2,11 @@ import * as z from 'zod/mini'
 import { type MediaInput, NO_MEDIA } from '@/lib/generations/media-input'
 import { mediaIssues } from '@/lib/generations/media-rules'
 import { mediaShape } from '@/lib/generations/media-shape'
+import { shotProblem } from '@/lib/generations/shots'
 import type { ModelOffer } from '@/lib/models/offer'
+
+/** How finely a clip is encoded (`bitrate_mode`): larger files at the same price. */
+export type Bitrate = 'standard' | 'high'
 
 /** What the person chose in the form. `null` means: this model does not take it. */
 export interface GenerationInput {
@@ -14,6 +18,7 @@ export interface GenerationInput {
   aspectRatio: string | null
   audio: boolean | null
   upscaleFactor: number | null
+  bitrate: Bitrate | null
   media: MediaInput
 }
 
@@ -27,6 +32,8 @@ export const inputShape: z.ZodMiniType<GenerationInput> = z.strictObject({
   aspectRatio: z.nullable(z.string().check(z.maxLength(20))),
   audio: z.nullable(z.boolean()),
   upscaleFactor: z.nullable(z.int()),
+  // Rows of before there was a choice have none.
+  bitrate: z._default(z.nullable(z.enum(['standard', 'high'])), null),
   // Rows of before there were media have none.
   media: z._default(mediaShape, NO_MEDIA),
 })
@@ -42,6 +49,7 @@ export function inputSchemaFor(offer: ModelOffer): z.ZodMiniType<GenerationInput
       prompt: promptSchema(offer),
       negativePrompt: z.string().check(within(offer.promptLimit, 'negative prompt')),
       ...choicesFor(offer),
+      bitrate: choice<Bitrate>(offer.bitrate ? ['standard', 'high'] : [], 'bitrate'),
       media: mediaShape,
     })
     .check(
@@ -70,7 +78,12 @@ export function choicesFor(offer: ModelOffer) {
 }
 
 function promptSchema(offer: ModelOffer) {
-  const limited = z.string().check(within(offer.promptLimit, 'prompt'))
+  const limited = z.string().check(
+    within(offer.promptLimit, 'prompt'),
+    z.refine((value) => shotProblem(offer, value) === null, {
+      error: ({ input }) => shotProblem(offer, String(input)) ?? undefined,
+    }),
+  )
   return offer.promptRequired ? limited.check(z.refine((value) => value.trim() !== '', 'Write a prompt.')) : limited
 }
 

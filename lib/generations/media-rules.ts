@@ -26,7 +26,7 @@ export function mediaIssues(offer: ModelOffer, input: GenerationInput): MediaIss
     ...MEDIA_FIELDS.flatMap((field) => presenceIssues(offer, field, media)),
     ...oneOfIssues(offer, media),
     ...placedMedia(media).flatMap((placed) => mediumIssues(offer, placed)),
-    ...elementIssues(offer, media),
+    ...elementIssues(media),
     ...lengthIssues(offer, media),
     ...keyframeIssues(input),
     ...pairIssues(media),
@@ -57,28 +57,14 @@ function oneOfIssues({ needsOneOf }: ModelOffer, media: MediaInput): MediaIssue[
   return [{ path: [FIELD_OF[main]], message: `Add ${needsOneOf.map(withArticle).join(', or ')}.` }]
 }
 
-/** Kling O3: frames, elements and scene images are 7 at most together, 3 elements beside a frame, a frontal picture each. */
-function elementIssues(offer: ModelOffer, media: MediaInput): MediaIssue[] {
-  const { elements, sceneImages, startImage, endImage } = media
-  const single = elements.flatMap(({ frontal, views }, at): MediaIssue[] => [
+/** An element has a frontal picture, and three views beside it at most (`QueueVideoRequest.elements`, docs/decisions/017). */
+function elementIssues({ elements }: MediaInput): MediaIssue[] {
+  return elements.flatMap(({ frontal, views }, at): MediaIssue[] => [
     ...(frontal ? [] : [{ path: ['elements', at, 'frontal'], message: `Give Element ${at + 1} a frontal picture.` }]),
     ...(views.length > MOST_VIEWS
       ? [{ path: ['elements', at, 'views'], message: `An element takes ${MOST_VIEWS} other views at most.` }]
       : []),
   ])
-  if (!offer.takes.includes('Elements') && !offer.needs.includes('Elements')) return single
-  const frames = [startImage, endImage].filter(Boolean).length
-  const together = frames + elements.length + sceneImages.length
-  if (together > 7) {
-    const message = `Frames, elements and scene images are 7 at most together. Remove ${together - 7}.`
-    return [...single, { path: ['elements'], message }]
-  }
-  return frames > 0 && elements.length > 3
-    ? [
-        ...single,
-        { path: ['elements'], message: 'Beside a start or end image there are 3 elements at most. Remove one.' },
-      ]
-    : single
 }
 
 function pairIssues({ referenceAudio, referenceImages, referenceVideos }: MediaInput): MediaIssue[] {

@@ -28,6 +28,7 @@ export function transcriptInput(url: string): GenerationInput {
     aspectRatio: null,
     audio: null,
     upscaleFactor: null,
+    bitrate: null,
     media: NO_MEDIA,
   }
 }

@@ -20,6 +20,8 @@ export function videoRequest(input: GenerationInput): VideoRequest {
     prompt: input.prompt.trim() === '' && input.upscaleFactor !== null ? NO_PROMPT : input.prompt,
     negativePrompt: input.negativePrompt,
     taskType: media.task,
+    // The standard one is what comes without asking: a model that takes no choice is not given one for nothing.
+    bitrateMode: input.bitrate === 'high' ? 'high' : null,
     image: maybe(media.startImage),
     endImage: maybe(media.endImage),
     audioTrack: maybe(media.audioTrack),
@@ -57,6 +59,7 @@ const FORM_FIELDS: Record<RequestField, InputField> = {
   audio: 'audio',
   upscaleFactor: 'upscaleFactor',
   taskType: 'task',
+  bitrateMode: 'bitrate',
   image: 'startImage',
   endImage: 'endImage',
   audioTrack: 'audioTrack',

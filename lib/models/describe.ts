@@ -59,6 +59,11 @@ export function aspectRatioLabel(aspectRatio: string): string {
   return isAsSource(aspectRatio) ? 'As the source' : aspectRatio
 }
 
+/** `Standard`, `High`. */
+export function bitrateLabel(bitrate: 'standard' | 'high'): string {
+  return bitrate === 'high' ? 'High' : 'Standard'
+}
+
 export function soundLabel(sound: ModelOffer['sound']): string {
   return SOUND_LABELS[sound]
 }

@@ -10,18 +10,24 @@ export interface Choices {
   upscaleFactor: number | null
 }
 
-type Offered = Pick<ModelOffer, 'durations' | 'resolutions' | 'aspectRatios' | 'upscaleFactors' | 'sound'>
+/** With the one that no price depends on. */
+export interface Fitted extends Choices {
+  bitrate: 'standard' | 'high' | null
+}
+
+type Offered = Pick<ModelOffer, 'durations' | 'resolutions' | 'aspectRatios' | 'upscaleFactors' | 'sound' | 'bitrate'>
 
 const USUAL = { seconds: 5, resolution: '720p', aspectRatio: '16:9', upscaleFactor: 2 }
 
 /** The choices for a model: what was chosen before where the model takes it, the nearest or usual one where not. */
-export function fitInput(previous: Choices | null, offer: Offered): Choices {
+export function fitInput(previous: Fitted | null, offer: Offered): Fitted {
   return {
     duration: nearestDuration(offer.durations, previous?.duration ?? ''),
     resolution: pick(offer.resolutions, [previous?.resolution, USUAL.resolution]),
     aspectRatio: pick(offer.aspectRatios, [previous?.aspectRatio, USUAL.aspectRatio]),
     audio: offer.sound === 'optional' ? (previous?.audio ?? true) : null,
     upscaleFactor: pick(offer.upscaleFactors, [previous?.upscaleFactor, USUAL.upscaleFactor]),
+    bitrate: offer.bitrate ? (previous?.bitrate ?? 'standard') : null,
   }
 }
 

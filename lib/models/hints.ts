@@ -1,4 +1,4 @@
-import type { ClipLimits, MediaField } from '@/lib/models/offer'
+import type { ClipLimits, MediaField, ShotLimits } from '@/lib/models/offer'
 
 /** Inputs of a model that `GET /models` does not state. */
 export interface Hint {
@@ -9,6 +9,8 @@ export interface Hint {
   clips?: ClipLimits
   imageTags?: 'at' | 'angle'
   tasks?: boolean
+  bitrate?: boolean
+  shots?: ShotLimits
 }
 
 const PICTURES: Hint = { takes: ['Reference images'] }
@@ -17,11 +19,14 @@ const END: Hint = { takes: ['End image'] }
 const KLING_O3: Hint = {
   takes: ['Elements', 'Start image', 'End image', 'Scene images', 'Reference images'],
   imageTags: 'at',
+  // The vendor's guide, "Multi-shot storyboarding": 3–15 s each, 15 s in all.
+  shots: { least: 3, together: 15 },
 }
 const SEEDANCE: Hint = {
   takes: ['Reference images', 'Reference videos', 'Reference audio'],
   most: { 'Reference images': 9, 'Reference videos': 3, 'Reference audio': 3 },
   imageTags: 'angle',
+  bitrate: true,
 }
 
 /** As public registries had them in August 2026. For the form, never a gate: the API's own answer decides. */
@@ -77,6 +82,7 @@ const SANDBOX: Record<string, Hint> = {
     most: { 'Reference images': 9, 'Reference videos': 3, 'Reference audio': 3 },
     imageTags: 'angle',
     tasks: true,
+    bitrate: true,
   },
   'lagoon-1-video-to-video': { takes: ['Reference images'], most: { 'Reference images': 1 } },
   'maschera-o3-reference-to-video': { ...KLING_O3, most: { 'Reference images': 7 } },
@@ -92,6 +98,8 @@ const LISTED = new Map(Object.entries({ ...VENICE, ...SANDBOX }))
 /** Words in the ids of models that are not listed. */
 const NAMED: { word: RegExp; hint: Hint }[] = [
   { word: /(^|-)keyframes?(-|$)/i, hint: { takes: ['Keyframes'], needs: ['Keyframes'] } },
+  // The vendor's guide, "Output bitrate": every public model of Seedance 2.0 and 2.5.
+  { word: /^seedance-2-[05]-/i, hint: { takes: [], bitrate: true } },
   { word: /(^|-)elements?(-|$)/i, hint: { takes: ['Elements'] } },
   // Moves the figure of an image as the source video moves.
   { word: /(^|-)motion-control(-|$)/i, hint: { takes: ['Start image'], needs: ['Start image'] } },

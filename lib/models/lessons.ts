@@ -14,6 +14,7 @@ export function applyLessons(offers: readonly ModelOffer[], lessons: readonly Le
     ...offer,
     // It has sound, and no say in it.
     sound: offer.sound === 'optional' && learnt(offer.id, 'audio') ? 'always' : offer.sound,
+    bitrate: offer.bitrate && !learnt(offer.id, 'bitrate_mode'),
     tasks: offer.tasks && !learnt(offer.id, 'omni_reference_task_type'),
   }))
 }

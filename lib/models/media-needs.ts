@@ -10,7 +10,10 @@ export interface StatedMedia {
   followsSource: boolean
 }
 
-type OfferedMedia = Pick<ModelOffer, 'needs' | 'needsOneOf' | 'takes' | 'most' | 'clips' | 'tasks' | 'imageTags'>
+type OfferedMedia = Pick<
+  ModelOffer,
+  'needs' | 'needsOneOf' | 'takes' | 'most' | 'clips' | 'tasks' | 'imageTags' | 'bitrate' | 'shots'
+>
 
 /** Media a model cannot work without, and what it takes besides. */
 export function mediaFor(id: string, kind: ModelKind, stated: StatedMedia): OfferedMedia {
@@ -27,6 +30,8 @@ export function mediaFor(id: string, kind: ModelKind, stated: StatedMedia): Offe
     clips: hint.clips ?? { least: 2, most: 15, together: 15 },
     tasks: hint.tasks ?? (kind === 'reference' && stated.followsSource),
     imageTags: hint.imageTags ?? null,
+    bitrate: hint.bitrate ?? false,
+    shots: hint.shots ?? null,
   }
 }
 

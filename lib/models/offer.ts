@@ -43,6 +43,12 @@ export interface ClipLimits {
   together: number
 }
 
+/** How long the shots of one clip may be, seconds. */
+export interface ShotLimits {
+  least: number
+  together: number
+}
+
 /** A model as the form and the picker may offer it: plain JSON, the same on server and client. */
 export interface ModelOffer {
   id: string
@@ -57,6 +63,10 @@ export interface ModelOffer {
   /** Empty: not an upscaler. */
   upscaleFactors: number[]
   sound: SoundOffer
+  /** Takes `bitrate_mode`: how finely the clip is encoded, at the same price. */
+  bitrate: boolean
+  /** Its prompt may be a list of shots with a length each; null: not. */
+  shots: ShotLimits | null
   /** In characters (UTF-16 units, as the API counts them). */
   promptLimit: number
   promptRequired: boolean

@@ -28,6 +28,7 @@ export interface VideoRequest extends PricingRequest {
   prompt: string
   negativePrompt?: string | null
   taskType?: string | null
+  bitrateMode?: string | null
   image?: Medium | null
   endImage?: Medium | null
   audioTrack?: Medium | null
@@ -47,6 +48,7 @@ export function toQueueBody(request: VideoRequest): JsonObject {
     ...given('prompt', request.prompt),
     ...given('negative_prompt', request.negativePrompt),
     ...given('omni_reference_task_type', request.taskType),
+    ...given('bitrate_mode', request.bitrateMode),
     ...given('image_url', request.image),
     ...given('end_image_url', request.endImage),
     ...given('audio_url', request.audioTrack),
@@ -112,6 +114,7 @@ const FIELD_NAMES: Record<string, RequestField> = {
   audio: 'audio',
   upscale_factor: 'upscaleFactor',
   omni_reference_task_type: 'taskType',
+  bitrate_mode: 'bitrateMode',
   image_url: 'image',
   end_image_url: 'endImage',
   audio_url: 'audioTrack',

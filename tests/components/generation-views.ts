@@ -22,6 +22,7 @@ export function generationView(changes: Partial<GenerationView> = {}): Generatio
       aspectRatio: '16:9',
       audio: true,
       upscaleFactor: null,
+      bitrate: null,
       media: NO_MEDIA,
     },
     quote: { microUsd: 350_000, at: CREATED },

@@ -64,5 +64,6 @@ const SMALLEST = {
   aspectRatio: null,
   audio: null,
   upscaleFactor: null,
+  bitrate: null,
   media: NO_MEDIA,
 }

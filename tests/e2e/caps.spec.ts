@@ -91,6 +91,8 @@ test('a price above the balance is warned about, and can be tried all the same',
     /Your balance at Venice is \$0\.00: less than this costs/,
   )
   await buy(page, 'On credit')
-  await expect(statusOf(screen(page).article('On credit'))).toHaveText('Rejected')
+  const card = screen(page).article('On credit')
+  await expect(statusOf(card)).toHaveText('Rejected')
+  await expect(card.getByText('Balance now $0.00')).toBeVisible()
   expect(await sandboxOf(app).ledger()).toEqual([])
 })

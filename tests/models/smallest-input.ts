@@ -22,7 +22,8 @@ export function smallestInput(offer: ModelOffer, files: Files): GenerationInput 
     modelId: offer.id,
     prompt: `Mist over the lagoon, for ${offer.name}`,
     negativePrompt: '',
-    ...(cheapestChoices(offer) ?? fitInput(null, offer)),
+    ...fitInput(null, offer),
+    ...cheapestChoices(offer),
     media,
   }
 }

@@ -13,6 +13,8 @@ export function anOffer(change: Partial<ModelOffer> = {}): ModelOffer {
     aspectRatios: ['16:9', '9:16'],
     upscaleFactors: [],
     sound: 'optional',
+    bitrate: false,
+    shots: null,
     promptLimit: 2500,
     promptRequired: true,
     needs: [],
@@ -43,6 +45,7 @@ export function anInput(change: Partial<GenerationInput> = {}): GenerationInput 
     aspectRatio: '16:9',
     audio: true,
     upscaleFactor: null,
+    bitrate: null,
     media: NO_MEDIA,
     ...change,
   }

@@ -44,6 +44,7 @@ export async function smallestInput(modelId: string, prompt: string): Promise<Ge
     aspectRatio: offer.aspectRatios[0] ?? null,
     audio: offer.sound === 'optional' ? false : null,
     upscaleFactor: offer.upscaleFactors[0] ?? null,
+    bitrate: offer.bitrate ? 'standard' : null,
     media: NO_MEDIA,
   }
 }

@@ -57,6 +57,10 @@ export interface Abilities {
   /** The clip comes from a `download_url`, not from retrieve. */
   download?: boolean
   taskType?: boolean
+  /** `bitrate_mode` is taken. */
+  bitrate?: boolean
+  /** A prompt may list shots: 3 to 15 s each, 15 s in all. */
+  shots?: boolean
   /** At least one reference image, video, element or scene must come. */
   needsReference?: boolean
 }

@@ -119,7 +119,15 @@ export const REFERENCE_MODELS = [
         audio_configurable: true,
       },
     },
-    { image: 'optional', endImage: 'optional', elements: 4, scenes: 4, referenceImages: 7, needsReference: true },
+    {
+      image: 'optional',
+      endImage: 'optional',
+      elements: 4,
+      scenes: 4,
+      referenceImages: 7,
+      needsReference: true,
+      shots: true,
+    },
     { perSecond: 84_000, withAudio: 1.5, medianMs: 34_000 },
   ),
   sandboxModel(
@@ -148,6 +156,7 @@ export const REFERENCE_MODELS = [
       needsReference: true,
       consent: true,
       taskType: true,
+      bitrate: true,
     },
     {
       perSecond: 62_913,

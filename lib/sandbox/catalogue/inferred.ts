@@ -21,7 +21,7 @@ const EVERY_REFERENCE: Abilities = {
  */
 export function abilitiesOf({ id, model_spec: { constraints } }: CatalogueEntry): Abilities {
   const named = (word: string) => `-${id}-`.includes(`-${word}-`)
-  const heard: Abilities = constraints.audio_input ? { audioUrl: true } : {}
+  const heard: Abilities = { ...(constraints.audio_input && { audioUrl: true }), bitrate: named('seedance') }
   if (named('keyframes')) return { ...heard, keyframes: 10 }
   switch (constraints.model_type) {
     case 'text-to-video':

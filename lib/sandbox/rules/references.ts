@@ -1,11 +1,10 @@
 import type { SandboxModel } from '../catalogue'
 import { type Issue, issue } from './issue'
 import type { QueueRequest } from './schema'
+import { notTaken } from './shape'
 
 /** Frames a second of the output that `frame_index` counts in (QueueVideoRequest, `keyframes`). */
 const KEYFRAME_RATE = 24
-const MOST_PICTURES_WITH_ELEMENTS = 7
-const MOST_ELEMENTS_BESIDE_FRAMES = 3
 
 /** Rules that hold between fields: keyframes, elements and scenes, reference audio, the task type. */
 export function referenceIssues(model: SandboxModel, body: QueueRequest): Issue[] {
@@ -15,6 +14,7 @@ export function referenceIssues(model: SandboxModel, body: QueueRequest): Issue[
     ...audioPairIssues(body),
     ...needIssues(model, body),
     ...taskTypeIssues(model, body),
+    ...(body.bitrate_mode !== undefined && !model.abilities.bitrate ? [notTaken('bitrate_mode')] : []),
   ]
 }
 
@@ -35,24 +35,14 @@ function keyframeIssues(model: SandboxModel, body: QueueRequest): Issue[] {
   })
 }
 
-/** Kling O3's reference rules: start + end + elements + scenes ≤ 7, ≤ 3 elements beside a frame, frontal image each. */
+/** "Each element requires a frontal image" (the vendor's guide of references). How many there may be is the schema's. */
 function elementIssues(model: SandboxModel, body: QueueRequest): Issue[] {
   if (!model.abilities.elements) return []
-  const elements = body.elements ?? []
-  const frames = [body.image_url, body.end_image_url].filter((url) => url !== undefined).length
-  const pictures = frames + elements.length + (body.scene_image_urls?.length ?? 0)
-  const issues = elements.flatMap((element, at) =>
+  return (body.elements ?? []).flatMap((element, at) =>
     element.frontal_image_url === undefined
       ? [issue(['elements', at, 'frontal_image_url'], 'Every element requires frontal_image_url', 'invalid_type')]
       : [],
   )
-  if (pictures > MOST_PICTURES_WITH_ELEMENTS) {
-    issues.push(issue('elements', `Frames, elements and scene images together must be at most 7, got ${pictures}`))
-  }
-  if (frames > 0 && elements.length > MOST_ELEMENTS_BESIDE_FRAMES) {
-    issues.push(issue('elements', 'At most 3 elements when a start or end frame is given', 'too_big'))
-  }
-  return issues
 }
 
 function audioPairIssues(body: QueueRequest): Issue[] {
@@ -71,7 +61,5 @@ function needIssues(model: SandboxModel, body: QueueRequest): Issue[] {
 
 function taskTypeIssues(model: SandboxModel, body: QueueRequest): Issue[] {
   if (body.omni_reference_task_type === undefined || model.abilities.taskType) return []
-  return [
-    issue('omni_reference_task_type', 'omni_reference_task_type is not supported by this model', 'unrecognized_keys'),
-  ]
+  return [notTaken('omni_reference_task_type')]
 }

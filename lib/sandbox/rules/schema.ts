@@ -82,6 +82,8 @@ export const queueRequest = z.looseObject({
   negative_prompt: z.string().max(20_000).optional(),
   consents: consents.optional(),
   omni_reference_task_type: z.enum(['auto', 'reference', 'edit', 'editing', 'extend', 'extension']).optional(),
+  // The vendor's guide of Seedance, "Output bitrate": of the queue only.
+  bitrate_mode: z.enum(['standard', 'high']).optional(),
   image_url: z.string().optional(),
   end_image_url: z.string().optional(),
   audio_url: z.string().optional(),

@@ -12,7 +12,23 @@ export function textIssues(model: SandboxModel, body: QueueRequest): Issue[] {
   if (body.prompt.length > limit) issues.push(tooLong('prompt', limit))
   // Neither the specification nor the catalogue says of any model that it does not take one.
   if ((body.negative_prompt ?? '').length > limit) issues.push(tooLong('negative_prompt', limit))
-  return issues
+  return [...issues, ...(model.abilities.shots ? shotIssues(body.prompt) : [])]
+}
+
+const SHOT = /^Shot \d+ \((\d+)s\):/gm
+const SHOT_SECONDS = { least: 3, together: 15 }
+
+/** The vendor's guide of references, "Multi-shot storyboarding": "3–15s each, total ≤ 15s". */
+function shotIssues(prompt: string): Issue[] {
+  const seconds = [...prompt.matchAll(SHOT)].map(([, length]) => Number(length))
+  const together = seconds.reduce((sum, length) => sum + length, 0)
+  if (seconds.some((length) => length < SHOT_SECONDS.least)) {
+    return [issue('prompt', `Each shot must be at least ${SHOT_SECONDS.least} seconds`, 'too_small')]
+  }
+  if (together <= SHOT_SECONDS.together) return []
+  return [
+    issue('prompt', `Shots must be at most ${SHOT_SECONDS.together} seconds in total, got ${together}`, 'too_big'),
+  ]
 }
 
 function tooLong(field: string, limit: number): Issue {

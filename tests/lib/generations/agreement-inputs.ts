@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import type { GenerationInput } from '@/lib/generations/input'
+import type { Bitrate, GenerationInput } from '@/lib/generations/input'
 import { mostOf } from '@/lib/generations/media-fields'
 import type { ElementInput, KeyframeInput, MediaInput, Medium } from '@/lib/generations/media-input'
 import type { MediaField, ModelOffer } from '@/lib/models/offer'
@@ -25,7 +25,7 @@ export function inputsAround(offer: ModelOffer, shelves: Shelves): fc.Arbitrary<
 }
 
 function choicesOf(offer: ModelOffer): fc.Arbitrary<Omit<GenerationInput, 'media'>> {
-  const { durations, resolutions, aspectRatios, upscaleFactors, promptLimit } = offer
+  const { durations, resolutions, aspectRatios, upscaleFactors, promptLimit, bitrate } = offer
   const seldomLong = { weight: 1, arbitrary: fc.constantFrom('', ' \n', 'x'.repeat(promptLimit + 1)) }
   const words = fc.constantFrom('Mist', 'مرحبا', '🚣🏽‍♀️ rows', '@Element1 by <Image 1>', 'x'.repeat(promptLimit))
   return fc.record({
@@ -37,6 +37,8 @@ function choicesOf(offer: ModelOffer): fc.Arbitrary<Omit<GenerationInput, 'media
     aspectRatio: mostly(aspectRatios, ['16:9', '21:9', 'adaptive', '7:3']),
     audio: offer.sound === 'optional' ? mostly([true, false], [null]) : mostly([], [true, false]),
     upscaleFactor: mostly(upscaleFactors, [2, 3]),
+    // One that is left out stands for the standard one: the body is the same.
+    bitrate: bitrate ? mostly<Bitrate>(['standard', 'high'], []) : mostly<Bitrate>([], ['high']),
   })
 }
 

@@ -60,6 +60,7 @@ function inputsOf(offer: ModelOffer): fc.Arbitrary<GenerationInput> {
     aspectRatio: anyOf(offer.aspectRatios, ['16:9', '21:9', '7:3', '']),
     audio: fc.constantFrom(true, false, null),
     upscaleFactor: fc.oneof({ weight: 6, arbitrary: fc.constant(null) }, fc.constantFrom(1, 2)),
+    bitrate: offer.bitrate ? fc.constantFrom('standard', 'high') : fc.constant(null),
     media: fc.constant(NO_MEDIA),
   })
 }
@@ -113,6 +114,7 @@ function everyChoice(offer: ModelOffer): GenerationInput[] {
     aspectRatio: offer.aspectRatios[0] ?? null,
     audio: offer.sound === 'optional' ? true : null,
     upscaleFactor: null,
+    bitrate: offer.bitrate ? 'standard' : null,
     media: NO_MEDIA,
   }
   return [

@@ -124,6 +124,7 @@ function asTheFormHoldsIt(offer: ModelOffer, input: GenerationInput): Generation
     aspectRatio: input.aspectRatio ?? offer.aspectRatios[0] ?? null,
     audio: input.audio ?? (offer.sound === 'optional' ? true : null),
     upscaleFactor: input.upscaleFactor ?? offer.upscaleFactors[0] ?? null,
+    bitrate: input.bitrate ?? (offer.bitrate ? 'standard' : null),
     media: { ...input.media, referenceVideos: input.media.referenceVideos.map(told) },
   }
 }
@@ -147,6 +148,7 @@ describe('a quirk of the API', () => {
         aspectRatio,
         audio: true,
         upscaleFactor: null,
+        bitrate: null,
         media: NO_MEDIA,
       }
       const raw = Buffer.from(JSON.stringify(toQueueBody(videoRequest(input))))

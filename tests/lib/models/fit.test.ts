@@ -3,7 +3,14 @@ import { describe, expect, test } from 'vitest'
 import { cheapestChoices, fitInput } from '@/lib/models/fit'
 import { offer } from './offers'
 
-const before = { duration: '8s', resolution: '1080p', aspectRatio: '9:16', audio: false, upscaleFactor: null }
+const before = {
+  duration: '8s',
+  resolution: '1080p',
+  aspectRatio: '9:16',
+  audio: false,
+  upscaleFactor: null,
+  bitrate: null,
+} as const
 
 describe('choices when the model changes', () => {
   test('stay where the model takes them', () => {
@@ -22,6 +29,7 @@ describe('choices when the model changes', () => {
       aspectRatio: '16:9',
       audio: true,
       upscaleFactor: null,
+      bitrate: null,
     })
   })
 
@@ -52,6 +60,12 @@ describe('choices when the model changes', () => {
       audio: null,
       upscaleFactor: null,
     })
+  })
+
+  test('of bitrate stay where there is one, and are the standard one where there was none', () => {
+    expect(fitInput({ ...before, bitrate: 'high' }, offer({ bitrate: true })).bitrate).toBe('high')
+    expect(fitInput(before, offer({ bitrate: true })).bitrate).toBe('standard')
+    expect(fitInput({ ...before, bitrate: 'high' }, offer()).bitrate).toBeNull()
   })
 
   test('come back with sound on when a silent model made them forget it', () => {

@@ -58,6 +58,7 @@ const WRONG: Record<keyof GenerationInput, fc.Arbitrary<unknown>> = {
   aspectRatio: fc.constantFrom('16:9', '', 'adaptive', 1),
   audio: fc.constantFrom(true, false, 'true', 1),
   upscaleFactor: fc.constantFrom(1, 2, 4, 0, '2'),
+  bitrate: fc.constantFrom('standard', 'high', '', 1, true),
   media: fc.oneof(
     // None at all is what inputs of before there were media have.
     strange.filter((value) => value !== undefined),

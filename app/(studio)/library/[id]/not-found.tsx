@@ -1,25 +1,5 @@
-import Link from 'next/link'
-import { Header } from '@/components/shell/header'
-import { buttonClass } from '@/components/ui/button'
-import { Notice } from '@/components/ui/notice'
+import { NotHere } from '@/components/shell/not-here'
 
 export default function GenerationNotFound() {
-  return (
-    <>
-      <Header title="Library" />
-      <main id="main" className="px-4 py-4 md:px-6">
-        <Notice
-          title="This one is not here"
-          className="max-w-md"
-          action={
-            <Link href="/library" className={buttonClass()}>
-              Go to the library
-            </Link>
-          }
-        >
-          It was deleted, or the address is not whole. Nothing else is affected, and every charge stays on record.
-        </Notice>
-      </main>
-    </>
-  )
+  return <NotHere tab="Library" path="/library" />
 }
