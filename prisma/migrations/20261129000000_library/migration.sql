@@ -73,6 +73,20 @@ CREATE TABLE "LibraryEntry" (
     CONSTRAINT "LibraryEntry_generationId_fkey" FOREIGN KEY ("generationId") REFERENCES "Generation" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 
+-- How many entries show each choice of the sidebar and the filters, and what they come to.
+CREATE TABLE "LibraryCount" (
+    "accountId" TEXT NOT NULL,
+    "shelf" INTEGER NOT NULL,
+    "facet" TEXT NOT NULL,
+    "value" TEXT NOT NULL,
+    "clips" INTEGER NOT NULL,
+    "bytes" BIGINT NOT NULL,
+    "durationMs" BIGINT NOT NULL,
+    "chargedMicroUsd" BIGINT NOT NULL,
+
+    PRIMARY KEY ("accountId", "shelf", "facet", "value")
+);
+
 -- The words of an entry (same id). A space before and two behind: see lib/library/search-words.ts.
 CREATE TABLE "LibraryText" (
     "id" INTEGER NOT NULL PRIMARY KEY,
@@ -100,9 +114,6 @@ CREATE INDEX "GenerationTag_tagId_idx" ON "GenerationTag"("tagId");
 CREATE UNIQUE INDEX "SavedSearch_accountId_name_key" ON "SavedSearch"("accountId", "name");
 CREATE UNIQUE INDEX "LibraryEntry_generationId_key" ON "LibraryEntry"("generationId");
 CREATE INDEX "LibraryEntry_accountId_shelf_createdAt_idx" ON "LibraryEntry"("accountId", "shelf", "createdAt");
-CREATE INDEX "LibraryEntry_accountId_shelf_chargedMicroUsd_idx" ON "LibraryEntry"("accountId", "shelf", "chargedMicroUsd");
-CREATE INDEX "LibraryEntry_accountId_shelf_rating_idx" ON "LibraryEntry"("accountId", "shelf", "rating");
-CREATE INDEX "LibraryEntry_accountId_shelf_rateMicroUsd_idx" ON "LibraryEntry"("accountId", "shelf", "rateMicroUsd");
 CREATE INDEX "LibraryEntry_assetHash_idx" ON "LibraryEntry"("assetHash");
 
 -- What each entry must say. Triggers copy from it, and the checker compares with it.
@@ -174,6 +185,64 @@ SELECT e."id", g."id" AS "generationId",
     ' ' || g."modelName" || '  ' AS "model"
 FROM "Generation" g JOIN "LibraryEntry" e ON e."generationId" = g."id";
 
+CREATE VIEW "LibraryFacet" AS
+SELECT "id", 'all' AS "facet", '' AS "value" FROM "LibraryEntry"
+UNION ALL SELECT "id", 'starred', '' FROM "LibraryEntry" WHERE "starred"
+UNION ALL SELECT "id", 'unseen', '' FROM "LibraryEntry" WHERE NOT "seen"
+UNION ALL SELECT "id", 'project', COALESCE("projectId", '') FROM "LibraryEntry"
+UNION ALL SELECT "id", 'model', "modelId" FROM "LibraryEntry"
+UNION ALL SELECT "id", 'way', "way" FROM "LibraryEntry"
+UNION ALL SELECT "id", 'state', "state" FROM "LibraryEntry"
+UNION ALL SELECT "id", 'resolution', "resolution" FROM "LibraryEntry" WHERE "resolution" IS NOT NULL
+UNION ALL SELECT e."id", 'tag', x."tagId" FROM "LibraryEntry" e JOIN "GenerationTag" x ON x."generationId" = e."generationId";
+
+CREATE VIEW "LibraryCountTruth" AS
+SELECT e."accountId", e."shelf", f."facet", f."value", COUNT(*) AS "clips", SUM(COALESCE(e."bytes", 0)) AS "bytes",
+    SUM(COALESCE(e."durationMs", 0)) AS "durationMs", SUM(COALESCE(e."chargedMicroUsd", 0)) AS "chargedMicroUsd"
+FROM "LibraryEntry" e JOIN "LibraryFacet" f ON f."id" = e."id"
+GROUP BY e."accountId", e."shelf", f."facet", f."value";
+
+-- A procedure, as triggers know them: what is inserted counts an entry, or (sign -1) takes it off; for one choice only
+-- where that is named.
+CREATE VIEW "LibraryTally" AS SELECT "id", 1 AS "sign", "facet", "value" FROM "LibraryFacet";
+CREATE TRIGGER "LibraryTally_written" INSTEAD OF INSERT ON "LibraryTally" BEGIN
+    INSERT INTO "LibraryCount"
+    SELECT e."accountId", e."shelf", f."facet", f."value", NEW."sign", NEW."sign" * COALESCE(e."bytes", 0),
+        NEW."sign" * COALESCE(e."durationMs", 0), NEW."sign" * COALESCE(e."chargedMicroUsd", 0)
+    FROM "LibraryEntry" e JOIN "LibraryFacet" f ON f."id" = e."id"
+    WHERE e."id" = NEW."id" AND (NEW."facet" IS NULL OR (f."facet" = NEW."facet" AND f."value" = NEW."value"))
+    ON CONFLICT ("accountId", "shelf", "facet", "value") DO UPDATE SET
+        "clips" = "clips" + excluded."clips", "bytes" = "bytes" + excluded."bytes",
+        "durationMs" = "durationMs" + excluded."durationMs",
+        "chargedMicroUsd" = "chargedMicroUsd" + excluded."chargedMicroUsd";
+END;
+CREATE TRIGGER "LibraryEntry_counted" AFTER INSERT ON "LibraryEntry" BEGIN
+    INSERT INTO "LibraryTally" VALUES (NEW."id", 1, NULL, NULL);
+END;
+CREATE TRIGGER "LibraryEntry_uncounted" BEFORE DELETE ON "LibraryEntry" BEGIN
+    INSERT INTO "LibraryTally" VALUES (OLD."id", -1, NULL, NULL);
+END;
+CREATE TRIGGER "LibraryEntry_recounted_before" BEFORE UPDATE ON "LibraryEntry"
+WHEN (
+    OLD."accountId", OLD."shelf", OLD."modelId", OLD."way", OLD."state", OLD."projectId", OLD."starred",
+    OLD."seen", OLD."resolution", OLD."bytes", OLD."durationMs", OLD."chargedMicroUsd"
+) IS NOT (
+    NEW."accountId", NEW."shelf", NEW."modelId", NEW."way", NEW."state", NEW."projectId", NEW."starred",
+    NEW."seen", NEW."resolution", NEW."bytes", NEW."durationMs", NEW."chargedMicroUsd"
+) BEGIN
+    INSERT INTO "LibraryTally" VALUES (OLD."id", -1, NULL, NULL);
+END;
+CREATE TRIGGER "LibraryEntry_recounted_after" AFTER UPDATE ON "LibraryEntry"
+WHEN (
+    OLD."accountId", OLD."shelf", OLD."modelId", OLD."way", OLD."state", OLD."projectId", OLD."starred",
+    OLD."seen", OLD."resolution", OLD."bytes", OLD."durationMs", OLD."chargedMicroUsd"
+) IS NOT (
+    NEW."accountId", NEW."shelf", NEW."modelId", NEW."way", NEW."state", NEW."projectId", NEW."starred",
+    NEW."seen", NEW."resolution", NEW."bytes", NEW."durationMs", NEW."chargedMicroUsd"
+) BEGIN
+    INSERT INTO "LibraryTally" VALUES (NEW."id", 1, NULL, NULL);
+END;
+
 -- The search follows the words.
 CREATE TRIGGER "LibraryText_inserted" AFTER INSERT ON "LibraryText" BEGIN
     INSERT INTO "LibrarySearch" (rowid, "prompt", "negativePrompt", "remark", "tags", "model")
@@ -193,7 +262,7 @@ CREATE TRIGGER "LibraryEntry_deleted" AFTER DELETE ON "LibraryEntry" BEGIN
     DELETE FROM "LibraryText" WHERE "id" = OLD."id";
 END;
 
--- Two procedures, as triggers know them: inserting a generation's id writes its entry, or its words, anew.
+-- Two more: inserting a generation's id writes its entry, or its words, anew.
 CREATE VIEW "LibraryStale" AS SELECT "generationId" FROM "LibraryEntry";
 CREATE TRIGGER "LibraryStale_written" INSTEAD OF INSERT ON "LibraryStale" BEGIN
     INSERT INTO "LibraryEntry" (
@@ -284,7 +353,13 @@ CREATE TRIGGER "LedgerEntry_library_inserted" AFTER INSERT ON "LedgerEntry" WHEN
     INSERT INTO "LibraryStale" VALUES (NEW."generationId");
 END;
 CREATE TRIGGER "GenerationTag_library_inserted" AFTER INSERT ON "GenerationTag" BEGIN
+    INSERT INTO "LibraryTally" SELECT "id", 1, 'tag', NEW."tagId" FROM "LibraryEntry"
+    WHERE "generationId" = NEW."generationId";
     INSERT INTO "LibraryReworded" VALUES (NEW."generationId");
+END;
+CREATE TRIGGER "GenerationTag_library_uncounted" BEFORE DELETE ON "GenerationTag" BEGIN
+    INSERT INTO "LibraryTally" SELECT "id", -1, 'tag', OLD."tagId" FROM "LibraryEntry"
+    WHERE "generationId" = OLD."generationId";
 END;
 CREATE TRIGGER "GenerationTag_library_deleted" AFTER DELETE ON "GenerationTag" BEGIN
     INSERT INTO "LibraryReworded" VALUES (OLD."generationId");

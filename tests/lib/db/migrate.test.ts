@@ -86,6 +86,7 @@ it('every table of the schema takes a row: the migration and the schema agree', 
     db.rateBudget.findMany(),
     db.tag.findMany({ include: { uses: true } }),
     db.savedSearch.findMany(),
+    db.libraryCount.findMany(),
     db.libraryEntry.findMany({ include: { generation: { include: { tags: true, from: true } } } }),
   ])
   expect(counts.flat()).toEqual([])
