@@ -10,6 +10,7 @@ import { freeLeases } from '@/lib/engine/free-leases'
 import { newOwner, startOfProcess, thisPlace } from '@/lib/engine/owner'
 import { startReconciling } from '@/lib/engine/reconcile'
 import { spareLinks } from '@/lib/engine/spare-links'
+import { startSweeping } from '@/lib/engine/sweep'
 import { causeOf } from '@/lib/errors'
 import { mediaFolder } from '@/lib/generations/media-folder'
 import { pricingKey } from '@/lib/generations/pricing-key'
@@ -58,10 +59,11 @@ async function start(): Promise<Studio> {
   const deriving = startDeriving(folder)
   const pricing = startPricing(venice)
   const reconciling = startReconciling({ accountId: account.id, db, venice, now: systemClock })
+  const sweeping = startSweeping(db, folder, systemClock)
   return {
     engine,
     async stop() {
-      await Promise.all([engine.stop(), deriving.stop(), pricing.stop(), reconciling.stop()])
+      await Promise.all([engine.stop(), deriving.stop(), pricing.stop(), reconciling.stop(), sweeping.stop()])
       await account.sandbox?.close()
       await db.$disconnect()
     },
