@@ -1,7 +1,12 @@
 import 'server-only'
 import { rm } from 'node:fs/promises'
+import { groundMedium } from '@/lib/generations/ground-media'
 import { mediaFolder } from '@/lib/generations/media-folder'
 import type { AssetMedium } from '@/lib/generations/media-input'
+import { foundSettings } from '@/lib/library/archive/found'
+import { restoreClip } from '@/lib/library/archive/restore-clip'
+import { untag } from '@/lib/library/archive/untag'
+import type { FoundSettings } from '@/lib/library/archive/view'
 import { type Incoming, openIncoming } from '@/lib/library/incoming'
 import { keepUpload } from '@/lib/library/keep-upload'
 import { MOST_BYTES, refuse, refuseBroken, refuseLarge, type UploadRefusal } from '@/lib/library/refusal'
@@ -20,19 +25,22 @@ export interface Upload {
   /** As the file was called where it came from. */
   name: string
   signal?: AbortSignal
+  /** A clip that tells how it was made becomes a clip of the library again; else it is an upload like any other. */
+  restore?: boolean
 }
 
-export type Taken = { ok: true; medium: AssetMedium } | UploadRefusal
+/** `found`: what a clip that left a studio with its metadata told of itself. */
+export type Taken = { ok: true; medium: AssetMedium; found: FoundSettings | null } | UploadRefusal
 
 /**
  * Takes a file into the library: its first bytes tell what it is; then it is streamed to a temporary name in the
  * folder it will stay in, hashed, fsynced, looked through, renamed and committed. The same bytes are one asset. After a
  * refusal nothing of it is left: no row, no file, no temporary.
  */
-export async function takeUpload({ body, bytes, name, signal }: Upload): Promise<Taken> {
+export async function takeUpload({ body, ...announced }: Upload): Promise<Taken> {
   if (!body) return refuse('unfit', 'The file is empty.')
   const incoming = openIncoming(body)
-  const taken = await take(incoming, { bytes, name, signal })
+  const taken = await take(incoming, announced)
   // All of it was read, or its sender is not there any more, unless it was refused early.
   await incoming.forget(taken.ok || taken.code === 'broken-off' ? 0 : MOST_BYTES.clip)
   return taken
@@ -56,7 +64,7 @@ async function take(incoming: Incoming, announced: Announced): Promise<Taken> {
 }
 
 /** @throws MediaError */
-async function receive(incoming: Incoming, { bytes, name, signal }: Announced, form: FileForm): Promise<Taken> {
+async function receive(incoming: Incoming, announced: Announced, form: FileForm): Promise<Taken> {
   const folder = await mediaFolder()
   const part = newUploadPart(folder, form.mime)
   try {
@@ -64,13 +72,13 @@ async function receive(incoming: Incoming, { bytes, name, signal }: Announced, f
       folder,
       name: 'upload',
       part,
-      expectedBytes: bytes,
+      expectedBytes: announced.bytes,
       maxBytes: MOST_BYTES[form.kind],
       keepFree: UPLOAD_KEEPS_FREE,
-      signal,
+      signal: announced.signal,
     })
     return reception.kind === 'whole'
-      ? await examine(reception.received, form, name)
+      ? await examine(reception.received, form, announced)
       : refuseBroken(reception.error, form.kind)
   } finally {
     await rm(part.path, { force: true })
@@ -78,8 +86,12 @@ async function receive(incoming: Incoming, { bytes, name, signal }: Announced, f
 }
 
 /** @throws MediaError */
-async function examine(received: Received, form: FileForm, name: string): Promise<Taken> {
+async function examine(came: Received, form: FileForm, { name, restore = false }: Announced): Promise<Taken> {
+  const tagged = form.mime === 'video/mp4' ? await untag(came) : null
+  const received = tagged?.received ?? came
   const looked = await lookInto(received.path, form)
   if (!looked.ok) return refuse('unfit', faultSentence(looked.fault, form.kind))
-  return { ok: true, medium: await keepUpload(received, looked, name) }
+  const clip = restore && tagged?.original ? await restoreClip(tagged, looked.facts) : null
+  const medium = (clip && (await groundMedium(received.hash))) ?? (await keepUpload(received, looked, name))
+  return { ok: true, medium, found: tagged && (await foundSettings(tagged, clip)) }
 }

@@ -24,15 +24,20 @@ export async function GET(request: Request): Promise<Response> {
   return Response.json({ uploads: kind ? await listUploads(kind) : [] }, { headers: { 'cache-control': 'no-store' } })
 }
 
-/** Takes a file into the library: its bytes are the body, `?name=` is what it was called. */
+/**
+ * Takes a file into the library: its bytes are the body, `?name=` is what it was called. A clip that was downloaded from a
+ * studio is answered with the settings it was made with; with `?restore=1` it becomes a clip of this library again.
+ */
 export async function POST(request: Request): Promise<Response> {
   const refused = refusedAtDoor(request)
   if (refused) return refused
+  const { searchParams } = new URL(request.url)
   const taken = await takeUpload({
     body: request.body,
     bytes: announced(request.headers.get('content-length')),
-    name: new URL(request.url).searchParams.get('name') ?? '',
+    name: searchParams.get('name') ?? '',
     signal: request.signal,
+    restore: searchParams.get('restore') === '1',
   })
   if (taken.ok) return Response.json(taken)
   return Response.json({ ok: false, sentence: taken.sentence }, { status: STATUS[taken.code] })

@@ -64,8 +64,10 @@ export const RECORD_INCLUDE = {
 
 export type RecordRow = MoneyRow & { account: Account; asset: Asset | null }
 
-/** The record of a clip. */
-export function clipRecord(row: RecordRow, asset: Asset): ClipRecord {
+/** The record of a clip; null where what was asked for can't be read any more. */
+export function clipRecord(row: RecordRow, asset: Asset): ClipRecord | null {
+  const input = inputShape.safeParse(row.input)
+  if (!input.success) return null
   return {
     format: 'squero-clip',
     version: 1,
@@ -74,7 +76,7 @@ export function clipRecord(row: RecordRow, asset: Asset): ClipRecord {
     generation: row.id,
     createdAt: row.createdAt.toISOString(),
     model: { id: row.modelId, name: row.modelName },
-    input: withoutPersonal(inputShape.parse(row.input)),
+    input: withoutPersonal(input.data),
     quote: { microUsd: Number(row.quoteMicroUsd), at: row.quotedAt.toISOString() },
     charge: chargeOf(row),
     sandbox: row.account.sandbox,

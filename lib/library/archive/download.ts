@@ -70,27 +70,29 @@ interface Clip {
   name: string
   path: string
   modified: Date
-  record: ClipRecord
-  tagged: boolean
-  /** With its metadata. */
+  /** null where it can't be told how it was made. */
+  record: ClipRecord | null
+  /** Of the file as it is here, and with its metadata. */
+  fileBytes: number
   bytes: number
 }
 
 function clipIn(row: RecordRow, folder: MediaFolder, nameFor: (name: string) => string, clean: boolean): Clip[] {
   if (!row.asset) return []
-  const record = clipRecord(row, row.asset)
-  const named = { id: row.id, prompt: row.prompt, modelName: row.modelName, createdAt: row.createdAt.getTime() }
-  const tagged = !clean && row.asset.mime === 'video/mp4'
-  const bytes = record.bytes + (tagged ? tagFor(record).length : 0)
-  const path = assetPath(folder, row.asset)
-  return [{ name: nameFor(clipFileName(named)), path, modified: row.createdAt, record, tagged, bytes }]
+  const { asset, createdAt } = row
+  const record = clipRecord(row, asset)
+  const named = { id: row.id, prompt: row.prompt, modelName: row.modelName, createdAt: createdAt.getTime() }
+  const fileBytes = Number(asset.bytes)
+  const tail = clean || asset.mime !== 'video/mp4' || !record ? 0 : tagFor(record).length
+  const path = assetPath(folder, asset)
+  return [{ name: nameFor(clipFileName(named)), path, modified: createdAt, record, fileBytes, bytes: fileBytes + tail }]
 }
 
 /** A clip that was deleted since the archive was begun is left out of the list too. */
 async function* filesOf(clips: readonly Clip[]): AsyncGenerator<ZipFile> {
   const there: Clip[] = []
   for (const clip of clips) {
-    if ((await regularSize(clip.path)) !== clip.record.bytes) continue
+    if ((await regularSize(clip.path)) !== clip.fileBytes) continue
     there.push(clip)
     const { name, modified, bytes } = clip
     yield { name, modified, bytes, content: contentOf(clip) }
@@ -99,9 +101,9 @@ async function* filesOf(clips: readonly Clip[]): AsyncGenerator<ZipFile> {
   yield { name: LIST, modified: new Date(systemClock()), bytes: list.length, content: inOnePiece(list) }
 }
 
-async function* contentOf({ path, record, tagged }: Clip): AsyncGenerator<Uint8Array> {
-  yield* readPieces(path, record.bytes)
-  if (tagged) yield tagFor(record)
+async function* contentOf({ path, record, fileBytes, bytes }: Clip): AsyncGenerator<Uint8Array> {
+  yield* readPieces(path, fileBytes)
+  if (record && bytes > fileBytes) yield tagFor(record)
 }
 
 async function* inOnePiece(content: Uint8Array): AsyncGenerator<Uint8Array> {

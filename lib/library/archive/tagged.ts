@@ -18,8 +18,9 @@ export async function tailOf(generationId: string, hash: string): Promise<ClipTa
     where: { id: generationId, assetHash: hash, deletedAt: null },
     include: RECORD_INCLUDE,
   })
-  if (row?.asset?.mime !== 'video/mp4') return null
-  const bytes = tagFor(clipRecord(row, row.asset))
+  const record = row?.asset?.mime === 'video/mp4' ? clipRecord(row, row.asset) : null
+  if (!record) return null
+  const bytes = tagFor(record)
   const name = createHash('sha256').update(bytes).digest('hex').slice(0, 16)
   return { bytes, etag: `${hash}-${name}` }
 }

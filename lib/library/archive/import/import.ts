@@ -14,7 +14,7 @@ import type { ImportReport } from '@/lib/library/archive/view'
 export interface Importing {
   /** Told after each generation and file. */
   onStep: (done: number, total: number, report: ImportReport) => void
-  signal: AbortSignal
+  signal?: AbortSignal | undefined
 }
 
 const UNREADABLE = 'A record of the archive can’t be read: it was left out.'
@@ -42,7 +42,7 @@ export async function importArchive(archive: Archive, { onStep, signal }: Import
   const total = archive.about.counts.generations + assets.size
   let done = 0
   const step = () => {
-    signal.throwIfAborted()
+    signal?.throwIfAborted()
     done += 1
     onStep(done, total, report)
   }

@@ -7,7 +7,7 @@ import { importArchive } from '@/lib/library/archive/import/import'
 import { type Archive, openArchive } from '@/lib/library/archive/import/open'
 import { emptyReport } from '@/lib/library/archive/import/scene'
 import { spoolArchive } from '@/lib/library/archive/import/spool'
-import type { ImportView } from '@/lib/library/archive/view'
+import type { ImportReport, ImportView } from '@/lib/library/archive/view'
 import { openIncoming } from '@/lib/library/incoming'
 import { log } from '@/lib/log'
 import { MediaError } from '@/lib/media/error'
@@ -80,11 +80,9 @@ function change(changes: Partial<ImportView>): void {
 async function carryOn(archive: Archive, handle: FileHandle): Promise<void> {
   change({ state: 'importing' })
   try {
-    const report = await importArchive(archive, {
-      onStep: (done, total, report) => change({ done, total, report }),
-      // It goes on to its end, or to the end of this process: each step is whole.
-      signal: new AbortController().signal,
-    })
+    // It goes on to its end, or to the end of this process: each step is whole.
+    const onStep = (done: number, total: number, report: ImportReport) => change({ done, total, report })
+    const report = await importArchive(archive, { onStep })
     change({ state: 'done', report })
   } catch (error) {
     change({ state: 'failed', sentence: sentenceOf(error, FAILED) })

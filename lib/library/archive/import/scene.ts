@@ -17,7 +17,7 @@ export interface Scene {
   /** The project here that stands for one of the archive. */
   projects: Map<string, { id: string; accountId: string }>
   report: ImportReport
-  signal: AbortSignal
+  signal: AbortSignal | undefined
 }
 
 export const emptyReport = (): ImportReport => ({
