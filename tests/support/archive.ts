@@ -6,7 +6,7 @@ import { studioAccount } from '@/lib/account'
 import { studioDb } from '@/lib/db/client'
 import type { GenerationInput } from '@/lib/generations/input'
 import { NO_MEDIA } from '@/lib/generations/media-input'
-import type { GenerationState } from '@/lib/generations/state'
+import type { GenerationKind, GenerationState } from '@/lib/generations/state'
 import { takeUpload } from '@/lib/library/take-upload'
 import { appendLedger, type LedgerLine } from '@/lib/money/ledger'
 import { shoot } from '@/tests/support/footage'
@@ -23,6 +23,7 @@ export interface Bought {
 
 interface Purchase {
   prompt?: string
+  kind?: GenerationKind
   state?: GenerationState
   /** µUSD */
   price?: number
@@ -75,6 +76,7 @@ export async function writeRow(accountId: string, purchase: Purchase & { hash?: 
   const row = {
     id,
     accountId,
+    kind: purchase.kind ?? ('video' as const),
     state: purchase.state ?? ('done' as const),
     modelId: input.modelId,
     modelName: 'Vetro Mini',

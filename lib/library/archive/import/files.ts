@@ -1,11 +1,13 @@
 import 'server-only'
 import { open, rm } from 'node:fs/promises'
 import { KEPT } from '@/lib/generations/kept-asset'
-import type { AssetRecord } from '@/lib/library/archive/format'
+import type { AssetRecord, GenerationRecord } from '@/lib/library/archive/format'
+import type { ArchivedFile } from '@/lib/library/archive/import/open'
 import type { Scene } from '@/lib/library/archive/import/scene'
 import { placeFile } from '@/lib/library/place-file'
 import { lookInto } from '@/lib/media/look-into'
-import { newUploadPart } from '@/lib/media/part'
+import { newPart, newUploadPart, type Part } from '@/lib/media/part'
+import { hasReceived, quarantine } from '@/lib/media/quarantine'
 import { type Received, receiveMedia } from '@/lib/media/receive'
 import { type FileForm, HEAD_BYTES, recognise } from '@/lib/media/recognise'
 import { UPLOAD_KEEPS_FREE } from '@/lib/media/room'
@@ -31,19 +33,21 @@ export async function bringFile(scene: Scene, hash: string): Promise<Brought> {
   const file = record?.file ? scene.archive.file(record.file) : null
   if (!record || !file) return { ok: false, sentence: NOT_IN_IT }
   if (file.bytes !== record.bytes || file.bytes > LARGEST) return { ok: false, sentence: WRONG }
-  const part = newUploadPart(scene.folder, record.mime)
+  return unpacked(scene, file, newUploadPart(scene.folder, record.mime), (received) => place(scene, record, received))
+}
+
+/** A file of the archive under a temporary name, while `work` lasts. */
+async function unpacked<T>(
+  { folder, signal }: Scene,
+  file: ArchivedFile,
+  part: Part,
+  work: (received: Received) => Promise<T>,
+): Promise<T> {
+  const limits = { expectedBytes: file.bytes, maxBytes: LARGEST, keepFree: UPLOAD_KEEPS_FREE }
   try {
-    const reception = await receiveMedia(file.pieces(), {
-      folder: scene.folder,
-      name: 'upload',
-      part,
-      expectedBytes: file.bytes,
-      maxBytes: LARGEST,
-      keepFree: UPLOAD_KEEPS_FREE,
-      signal: scene.signal,
-    })
+    const reception = await receiveMedia(file.pieces(), { folder, name: 'upload', part, ...limits, signal })
     if (reception.kind === 'broken') throw reception.error
-    return await place(scene, record, reception.received)
+    return await work(reception.received)
   } finally {
     await rm(part.path, { force: true })
   }
@@ -76,4 +80,15 @@ async function formOf(path: string): Promise<FileForm | null> {
   } finally {
     await handle.close()
   }
+}
+
+/**
+ * What came of a damaged clip, for "Download as received": only once its generation is here. That it can't be had is no
+ * loss of anything whole.
+ * @throws MediaError `disk-full`, `disk`; ArchiveError
+ */
+export async function bringReceived(scene: Scene, { id, received }: GenerationRecord): Promise<void> {
+  const file = received === null ? null : scene.archive.file(received)
+  if (!file || file.bytes > LARGEST || (await hasReceived(scene.folder, id))) return
+  await unpacked(scene, file, newPart(scene.folder, id), ({ path }) => quarantine(scene.folder, id, path))
 }

@@ -6,7 +6,7 @@ import { inputShape } from '@/lib/generations/input'
 import { holdingAll } from '@/lib/generations/media-folder'
 import { TRANSACTION } from '@/lib/generations/store'
 import type { GenerationRecord } from '@/lib/library/archive/format'
-import { bringFile } from '@/lib/library/archive/import/files'
+import { bringFile, bringReceived } from '@/lib/library/archive/import/files'
 import { standingIn, writeGeneration } from '@/lib/library/archive/import/generation-rows'
 import { knowAsset, tagsOf } from '@/lib/library/archive/import/related'
 import { type Scene, tell } from '@/lib/library/archive/import/scene'
@@ -107,6 +107,7 @@ async function commit(
       await add(scene, record)
       report.added += 1
     }
+    await bringReceived(scene, record)
   } catch (error) {
     for (const hash of files) await takeBack(db, folder, hash)
     throw error
