@@ -7,6 +7,8 @@ import { studioDb } from '@/lib/db/client'
 import type { GenerationInput } from '@/lib/generations/input'
 import { NO_MEDIA } from '@/lib/generations/media-input'
 import type { GenerationKind, GenerationState } from '@/lib/generations/state'
+import { importView, startImport } from '@/lib/library/archive/import/job'
+import type { ImportView } from '@/lib/library/archive/view'
 import { takeUpload } from '@/lib/library/take-upload'
 import { appendLedger, type LedgerLine } from '@/lib/money/ledger'
 import { shoot } from '@/tests/support/footage'
@@ -136,4 +138,19 @@ const PLAIN: GenerationInput = {
 /** Writes an archive to the disk as it is made. */
 export async function saveArchive(pieces: AsyncIterable<Uint8Array>, path: string): Promise<void> {
   await pipeline(Readable.from(pieces), createWriteStream(path))
+}
+
+/** Imports an archive to its end, as the page does. @throws Error with the sentence where another one is under way */
+export async function importBytes(bytes: Uint8Array): Promise<ImportView> {
+  const { signal } = new AbortController()
+  const busy = importView()?.state === 'receiving' || importView()?.state === 'importing'
+  await new Promise<void>((resolve, reject) => {
+    startImport({ body: bodyOf(bytes, 50_000), bytes: bytes.length, signal }, resolve).then((started) => {
+      if (busy) reject(new Error(started.ok ? 'It was begun.' : started.sentence))
+      else if (!started.ok) resolve()
+    }, reject)
+  })
+  const view = importView()
+  if (!view) throw new Error('There was no import.')
+  return view
 }

@@ -8,12 +8,11 @@ import { deleteGeneration } from '@/lib/generations/delete'
 import { mediaFolder } from '@/lib/generations/media-folder'
 import { findAsset, saveDerivativeRow } from '@/lib/generations/store'
 import { exportEverything } from '@/lib/library/archive/export/export'
-import { importView, startImport } from '@/lib/library/archive/import/job'
 import { acceptDerivative } from '@/lib/media/accept'
-import { type Bought, buyClip, MADE_AT, saveArchive, writeRow } from '@/tests/support/archive'
+import { type Bought, buyClip, importBytes, MADE_AT, saveArchive, writeRow } from '@/tests/support/archive'
 import { everythingOf, wipe } from '@/tests/support/archive-books'
 import { picture } from '@/tests/support/files'
-import { bodyOf, openTestLibrary, send } from '@/tests/support/library'
+import { openTestLibrary, send } from '@/tests/support/library'
 import { testedByTools, unzipAll } from '@/tests/support/unzip'
 
 const library = openTestLibrary()
@@ -105,24 +104,7 @@ beforeAll(async () => {
   await saveArchive(await exportEverything(), ARCHIVE)
 })
 
-/** Imports an archive to its end, as a page does. */
-async function importFile(path = ARCHIVE) {
-  const bytes = readFileSync(path)
-  return importBytes(bytes)
-}
-
-async function importBytes(bytes: Uint8Array) {
-  await new Promise<void>((resolve, reject) => {
-    const { signal } = new AbortController()
-    startImport({ body: bodyOf(bytes, 50_000), bytes: bytes.length, signal }, resolve).then(
-      (started) => started.ok || resolve(),
-      reject,
-    )
-  })
-  const view = importView()
-  if (!view) throw new Error('There was no import.')
-  return view
-}
+const importFile = () => importBytes(readFileSync(ARCHIVE))
 
 const NOTHING = { added: 0, restored: 0, files: 0, uploads: 0, projects: 0, searches: 0, usage: 0, toldInAll: 0 }
 
