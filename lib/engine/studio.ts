@@ -3,6 +3,7 @@ import { studioAccount } from '@/lib/account'
 import { studioVenice } from '@/lib/account-venice'
 import { systemClock } from '@/lib/clock'
 import { studioDb } from '@/lib/db/client'
+import { startEmptyingBin } from '@/lib/engine/bin'
 import { createBudget } from '@/lib/engine/budget'
 import { startDeriving } from '@/lib/engine/derive'
 import { type Engine, startEngine } from '@/lib/engine/engine'
@@ -59,11 +60,12 @@ async function start(): Promise<Studio> {
   const deriving = startDeriving(folder)
   const pricing = startPricing(venice)
   const reconciling = startReconciling({ accountId: account.id, db, venice, now: systemClock })
+  const emptying = startEmptyingBin({ db, now: systemClock })
   const sweeping = startSweeping(db, folder, systemClock)
   return {
     engine,
     async stop() {
-      await Promise.all([engine.stop(), deriving.stop(), pricing.stop(), reconciling.stop(), sweeping.stop()])
+      await Promise.all([engine, deriving, pricing, reconciling, emptying, sweeping].map((part) => part.stop()))
       await account.sandbox?.close()
       await db.$disconnect()
     },

@@ -17,6 +17,9 @@ export const UNFINISHED = [...RUNNING_STATES, ...ASKING_STATES]
 /** A refusal that does not say whether it was charged is not settled. Spelt out: NULL equals nothing in SQL. */
 const SETTLED = [{ state: { not: 'rejected' as const } }, { refund: null }, { refund: { not: 'unknown' } }]
 
+/** What may be deleted, or put into the bin. */
+export const DELETABLE = { state: { notIn: UNFINISHED }, OR: SETTLED }
+
 const UNFINISHED_YET = 'It is not finished: wait until it is, then delete it.'
 const SETTLE_FIRST = 'Nobody knows yet whether it was charged: settle that first, then delete it.'
 
@@ -29,19 +32,21 @@ export async function deleteGeneration(id: string): Promise<ActionResult> {
   const db = await studioDb()
   const now = new Date(systemClock())
   const { count } = await db.generation.updateMany({
-    where: { id, deletedAt: null, state: { notIn: UNFINISHED }, OR: SETTLED },
+    where: { id, deletedAt: null, ...DELETABLE },
     data: { deletedAt: now, version: { increment: 1 } },
   })
   const row = await db.generation.findUnique({ where: { id } })
   if (!row) return { ok: false, sentence: 'There is no such generation.' }
-  if (count === 0 && row.deletedAt === null)
-    return { ok: false, sentence: row.state === 'rejected' ? SETTLE_FIRST : UNFINISHED_YET }
+  if (count === 0 && row.deletedAt === null) return { ok: false, sentence: whyNot(row.state) }
   for (const hash of await filesOf(db, row)) await removeUnused(db, hash)
   await db.transcript.updateMany({ where: { generationId: id }, data: { text: null, raw: null } })
   if (row.state === 'quarantined' && count > 0) await giveUpRemote(db, row)
   await removeReceived(await mediaFolder(), id)
   return { ok: true }
 }
+
+/** Why what is in this state can't be deleted. */
+export const whyNot = (state: Generation['state']): string => (state === 'rejected' ? SETTLE_FIRST : UNFINISHED_YET)
 
 /** Its clip, and what it was made from. */
 async function filesOf(db: Db, { id, assetHash }: Generation): Promise<string[]> {

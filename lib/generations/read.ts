@@ -31,7 +31,7 @@ export async function readBoard(): Promise<BoardView> {
     list({ state: { in: [...ASKING_STATES] } }, LISTED),
     list({ state: 'waiting' }, LISTED, AS_THEY_GO),
     list({ state: { in: [...SENT_STATES] } }, LISTED),
-    list({ state: { notIn: [...ASKING_STATES, ...RUNNING_STATES] } }, EARLIER),
+    list({ state: { notIn: [...ASKING_STATES, ...RUNNING_STATES] }, binnedAt: null }, EARLIER),
     readSpendNow(db, account.id, now),
     db.account.findUniqueOrThrow({ where: { id: account.id } }),
     db.generation.count({ where: { accountId: { not: account.id }, state: { in: [...ACTIVE_STATES] } } }),

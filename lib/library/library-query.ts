@@ -151,7 +151,7 @@ function sortOf(value: string | null, text: string): LibrarySort {
 const textOf = (value: string | null) => value?.trim().slice(0, MOST_TEXT) || null
 
 const listOf = (params: URLSearchParams, name: string) =>
-  [...new Set(params.getAll(name).flatMap((value) => textOf(value) ?? []))].slice(0, MOST_CHOICES)
+  [...new Set(params.getAll(name).flatMap((value) => textOf(value) ?? []))].slice(0, MOST_CHOICES).sort()
 
 function oneOfEach<T extends string>(values: readonly string[], known: readonly T[]): T[] {
   return known.filter((one) => values.includes(one))

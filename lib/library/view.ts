@@ -95,5 +95,8 @@ export type UndoStep =
 
 /** The answer of an action on many generations. */
 export type LibraryResult =
-  /** How many were changed; those it does not apply to (unfinished, gone) were left. */
-  { ok: true; count: number; undo?: UndoStep[] } | { ok: false; sentence: string }
+  /** How many were changed. `left` says why some were not, where that is not plain. */
+  { ok: true; count: number; undo?: UndoStep[]; left?: string } | { ok: false; sentence: string }
+
+/** The answer when a project or a saved search was made. */
+export type MadeResult = { ok: true; id: string } | { ok: false; sentence: string }

@@ -45,31 +45,26 @@ CREATE TABLE "SavedSearch" (
 -- CreateTable
 CREATE TABLE "LibraryEntry" (
     "id" INTEGER NOT NULL PRIMARY KEY,
-    "generationId" TEXT NOT NULL,
     "accountId" TEXT NOT NULL,
     "shelf" INTEGER NOT NULL,
     "createdAt" DATETIME NOT NULL,
-    "modelId" TEXT NOT NULL,
-    "way" TEXT NOT NULL,
-    "state" TEXT NOT NULL,
-    "projectId" TEXT,
     "starred" BOOLEAN NOT NULL,
     "rating" INTEGER,
     "seen" BOOLEAN NOT NULL,
-    "binnedAt" DATETIME,
-    "assetHash" TEXT,
     "bytes" BIGINT,
     "durationMs" INTEGER,
-    "width" INTEGER,
-    "height" INTEGER,
     "hasAudio" BOOLEAN,
-    "shape" TEXT,
-    "resolution" TEXT,
-    "poster" BOOLEAN NOT NULL,
-    "preview" BOOLEAN NOT NULL,
     "chargedMicroUsd" BIGINT,
     "rateMicroUsd" BIGINT,
     "children" INTEGER NOT NULL,
+    "state" TEXT NOT NULL,
+    "way" TEXT NOT NULL,
+    "shape" TEXT,
+    "resolution" TEXT,
+    "modelId" TEXT NOT NULL,
+    "projectId" TEXT,
+    "tags" TEXT,
+    "generationId" TEXT NOT NULL,
     CONSTRAINT "LibraryEntry_generationId_fkey" FOREIGN KEY ("generationId") REFERENCES "Generation" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 
@@ -114,7 +109,7 @@ CREATE INDEX "GenerationTag_tagId_idx" ON "GenerationTag"("tagId");
 CREATE UNIQUE INDEX "SavedSearch_accountId_name_key" ON "SavedSearch"("accountId", "name");
 CREATE UNIQUE INDEX "LibraryEntry_generationId_key" ON "LibraryEntry"("generationId");
 CREATE INDEX "LibraryEntry_accountId_shelf_createdAt_idx" ON "LibraryEntry"("accountId", "shelf", "createdAt");
-CREATE INDEX "LibraryEntry_assetHash_idx" ON "LibraryEntry"("assetHash");
+CREATE INDEX "LibraryEntry_accountId_modelId_idx" ON "LibraryEntry"("accountId", "modelId");
 
 -- What each entry must say. Triggers copy from it, and the checker compares with it.
 CREATE VIEW "LibraryTruth" AS
@@ -142,21 +137,22 @@ SELECT g."id" AS "generationId", g."accountId",
     g."starredAt" IS NOT NULL AS "starred",
     g."rating",
     g."seenAt" IS NOT NULL AS "seen",
-    g."binnedAt", g."assetHash",
-    a."bytes", a."durationMs", a."width", a."height", a."hasAudio",
-    CASE WHEN a."width" > a."height" THEN 'landscape' WHEN a."width" < a."height" THEN 'portrait'
-        WHEN a."width" > 0 THEN 'square' END AS "shape",
+    a."bytes", a."durationMs", a."hasAudio",
+    CASE WHEN a."width" > 0 AND a."height" > 0 THEN
+        CASE WHEN a."width" > a."height" THEN 'landscape' WHEN a."width" < a."height" THEN 'portrait' ELSE 'square' END
+    END AS "shape",
     COALESCE(
         json_extract(g."input", '$.resolution'),
         CASE WHEN a."width" > 0 THEN MIN(a."width", a."height") || 'p' END
     ) AS "resolution",
-    EXISTS (SELECT 1 FROM "Derivative" d WHERE d."assetHash" = g."assetHash" AND d."kind" = 'poster') AS "poster",
-    EXISTS (SELECT 1 FROM "Derivative" d WHERE d."assetHash" = g."assetHash" AND d."kind" = 'preview') AS "preview",
+    (SELECT char(10) || group_concat(t."key", char(10) ORDER BY t."key") || char(10)
+        FROM "GenerationTag" x JOIN "Tag" t ON t."id" = x."tagId" WHERE x."generationId" = g."id") AS "tags",
     -- As lib/money/standing.ts has it: null before a charge, and while an amount that nobody knows is the last word.
     (SELECT CASE
         WHEN MAX(l."kind" = 'charge') = 0 THEN NULL
         WHEN MAX(CASE WHEN l."unknown" AND l."kind" = 'charge' THEN l."id" ELSE 0 END)
-            > MAX(CASE WHEN l."kind" = 'correction' THEN l."id" ELSE 0 END) THEN NULL
+            > MAX(CASE WHEN l."kind" = 'correction' OR (l."unknown" AND l."kind" <> 'charge') THEN l."id" ELSE 0 END)
+            THEN NULL
         ELSE SUM(CASE
             WHEN l."unknown" THEN 0
             WHEN l."kind" IN ('charge', 'correction') THEN l."microUsd"
@@ -266,24 +262,22 @@ END;
 CREATE VIEW "LibraryStale" AS SELECT "generationId" FROM "LibraryEntry";
 CREATE TRIGGER "LibraryStale_written" INSTEAD OF INSERT ON "LibraryStale" BEGIN
     INSERT INTO "LibraryEntry" (
-        "generationId", "accountId", "shelf", "createdAt", "modelId", "way", "state", "projectId", "starred",
-        "rating", "seen", "binnedAt", "assetHash", "bytes", "durationMs", "width", "height", "hasAudio", "shape",
-        "resolution", "poster", "preview", "chargedMicroUsd", "rateMicroUsd", "children"
+        "accountId", "shelf", "createdAt", "starred", "rating", "seen", "bytes", "durationMs", "hasAudio",
+        "chargedMicroUsd", "rateMicroUsd", "children", "state", "way", "shape", "resolution", "modelId", "projectId",
+        "tags", "generationId"
     ) SELECT
-        "generationId", "accountId", "shelf", "createdAt", "modelId", "way", "state", "projectId", "starred",
-        "rating", "seen", "binnedAt", "assetHash", "bytes", "durationMs", "width", "height", "hasAudio", "shape",
-        "resolution", "poster", "preview", "chargedMicroUsd", "rateMicroUsd", "children"
+        "accountId", "shelf", "createdAt", "starred", "rating", "seen", "bytes", "durationMs", "hasAudio",
+        "chargedMicroUsd", "rateMicroUsd", "children", "state", "way", "shape", "resolution", "modelId", "projectId",
+        "tags", "generationId"
     FROM "LibraryTruth" WHERE "generationId" = NEW."generationId"
     ON CONFLICT ("generationId") DO UPDATE SET
         "accountId" = excluded."accountId", "shelf" = excluded."shelf", "createdAt" = excluded."createdAt",
-        "modelId" = excluded."modelId", "way" = excluded."way", "state" = excluded."state",
-        "projectId" = excluded."projectId", "starred" = excluded."starred", "rating" = excluded."rating",
-        "seen" = excluded."seen", "binnedAt" = excluded."binnedAt", "assetHash" = excluded."assetHash",
-        "bytes" = excluded."bytes", "durationMs" = excluded."durationMs", "width" = excluded."width",
-        "height" = excluded."height", "hasAudio" = excluded."hasAudio", "shape" = excluded."shape",
-        "resolution" = excluded."resolution", "poster" = excluded."poster", "preview" = excluded."preview",
+        "starred" = excluded."starred", "rating" = excluded."rating", "seen" = excluded."seen",
+        "bytes" = excluded."bytes", "durationMs" = excluded."durationMs", "hasAudio" = excluded."hasAudio",
         "chargedMicroUsd" = excluded."chargedMicroUsd", "rateMicroUsd" = excluded."rateMicroUsd",
-        "children" = excluded."children";
+        "children" = excluded."children", "state" = excluded."state", "way" = excluded."way",
+        "shape" = excluded."shape", "resolution" = excluded."resolution", "modelId" = excluded."modelId",
+        "projectId" = excluded."projectId", "tags" = excluded."tags";
 END;
 CREATE VIEW "LibraryReworded" AS SELECT "generationId" FROM "LibraryEntry";
 CREATE TRIGGER "LibraryReworded_written" INSTEAD OF INSERT ON "LibraryReworded" BEGIN
@@ -318,43 +312,37 @@ CREATE TRIGGER "Generation_library_deleted" AFTER UPDATE OF "deletedAt" ON "Gene
     DELETE FROM "LibraryEntry" WHERE "generationId" = NEW."id" AND NEW."deletedAt" IS NOT NULL;
     INSERT INTO "LibraryStale" VALUES (NEW."id");
     INSERT INTO "LibraryReworded" VALUES (NEW."id");
-    INSERT INTO "LibraryStale" SELECT "generationId" FROM "LibraryEntry" WHERE "generationId" = NEW."fromId"
-        OR "assetHash" IN (
-            SELECT u."assetHash" FROM "AssetUse" u WHERE u."generationId" = NEW."id"
-            UNION SELECT f."takenFromHash" FROM "AssetUse" u JOIN "Asset" f ON f."hash" = u."assetHash"
-            WHERE u."generationId" = NEW."id"
-        );
+    INSERT INTO "LibraryStale" SELECT "id" FROM "Generation" WHERE "id" = NEW."fromId" OR "assetHash" IN (
+        SELECT u."assetHash" FROM "AssetUse" u WHERE u."generationId" = NEW."id"
+        UNION SELECT f."takenFromHash" FROM "AssetUse" u JOIN "Asset" f ON f."hash" = u."assetHash"
+        WHERE u."generationId" = NEW."id"
+    );
 END;
 CREATE TRIGGER "AssetUse_library_inserted" AFTER INSERT ON "AssetUse" BEGIN
-    INSERT INTO "LibraryStale" SELECT "generationId" FROM "LibraryEntry" WHERE "assetHash" IN (
+    INSERT INTO "LibraryStale" SELECT "id" FROM "Generation" WHERE "assetHash" IN (
         NEW."assetHash", (SELECT f."takenFromHash" FROM "Asset" f WHERE f."hash" = NEW."assetHash")
     );
 END;
 CREATE TRIGGER "AssetUse_library_deleted" AFTER DELETE ON "AssetUse" BEGIN
-    INSERT INTO "LibraryStale" SELECT "generationId" FROM "LibraryEntry" WHERE "assetHash" IN (
+    INSERT INTO "LibraryStale" SELECT "id" FROM "Generation" WHERE "assetHash" IN (
         OLD."assetHash", (SELECT f."takenFromHash" FROM "Asset" f WHERE f."hash" = OLD."assetHash")
     );
 END;
 CREATE TRIGGER "Asset_library_updated" AFTER UPDATE OF "bytes", "width", "height", "durationMs", "hasAudio" ON "Asset" BEGIN
-    INSERT INTO "LibraryStale" SELECT "generationId" FROM "LibraryEntry" WHERE "assetHash" = NEW."hash";
+    INSERT INTO "LibraryStale" SELECT "id" FROM "Generation" WHERE "assetHash" = NEW."hash";
 END;
 CREATE TRIGGER "Asset_library_relinked" AFTER UPDATE OF "takenFromHash" ON "Asset" BEGIN
-    INSERT INTO "LibraryStale" SELECT "generationId" FROM "LibraryEntry"
+    INSERT INTO "LibraryStale" SELECT "id" FROM "Generation"
     WHERE "assetHash" IN (OLD."takenFromHash", NEW."takenFromHash");
 END;
-CREATE TRIGGER "Derivative_library_inserted" AFTER INSERT ON "Derivative" BEGIN
-    INSERT INTO "LibraryStale" SELECT "generationId" FROM "LibraryEntry" WHERE "assetHash" = NEW."assetHash";
-END;
-CREATE TRIGGER "Derivative_library_deleted" AFTER DELETE ON "Derivative" BEGIN
-    INSERT INTO "LibraryStale" SELECT "generationId" FROM "LibraryEntry" WHERE "assetHash" = OLD."assetHash";
-END;
--- A reserve alone charges nothing; nothing of the ledger is ever changed or taken away.
-CREATE TRIGGER "LedgerEntry_library_inserted" AFTER INSERT ON "LedgerEntry" WHEN NEW."kind" <> 'reserve' BEGIN
+-- Nothing of the ledger is ever changed or taken away.
+CREATE TRIGGER "LedgerEntry_library_inserted" AFTER INSERT ON "LedgerEntry" BEGIN
     INSERT INTO "LibraryStale" VALUES (NEW."generationId");
 END;
 CREATE TRIGGER "GenerationTag_library_inserted" AFTER INSERT ON "GenerationTag" BEGIN
     INSERT INTO "LibraryTally" SELECT "id", 1, 'tag', NEW."tagId" FROM "LibraryEntry"
     WHERE "generationId" = NEW."generationId";
+    INSERT INTO "LibraryStale" VALUES (NEW."generationId");
     INSERT INTO "LibraryReworded" VALUES (NEW."generationId");
 END;
 CREATE TRIGGER "GenerationTag_library_uncounted" BEFORE DELETE ON "GenerationTag" BEGIN
@@ -362,8 +350,10 @@ CREATE TRIGGER "GenerationTag_library_uncounted" BEFORE DELETE ON "GenerationTag
     WHERE "generationId" = OLD."generationId";
 END;
 CREATE TRIGGER "GenerationTag_library_deleted" AFTER DELETE ON "GenerationTag" BEGIN
+    INSERT INTO "LibraryStale" VALUES (OLD."generationId");
     INSERT INTO "LibraryReworded" VALUES (OLD."generationId");
 END;
 CREATE TRIGGER "Tag_library_renamed" AFTER UPDATE OF "name", "key" ON "Tag" BEGIN
+    INSERT INTO "LibraryStale" SELECT x."generationId" FROM "GenerationTag" x WHERE x."tagId" = NEW."id";
     INSERT INTO "LibraryReworded" SELECT x."generationId" FROM "GenerationTag" x WHERE x."tagId" = NEW."id";
 END;
