@@ -1,7 +1,7 @@
 import 'server-only'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { diskError } from '@/lib/media/error'
+import { diskError, isMissing } from '@/lib/media/error'
 import { type MediaFolder, PART } from '@/lib/media/folder'
 
 /** A file as it lies in the media folder, by what its name says. */
@@ -36,6 +36,8 @@ async function listFolder(path: string, nameOf: (name: string) => Named | null):
       .filter((name) => !/^(\.DS_Store|Thumbs\.db|desktop\.ini|\._.*)$/i.test(name))
       .map((name) => ({ path: join(path, name), ...(name.endsWith(PART) ? PARTIAL : (nameOf(name) ?? FOREIGN)) }))
   } catch (error) {
+    // A folder that was never made has nothing in it.
+    if (isMissing(error)) return []
     throw diskError(error)
   }
 }

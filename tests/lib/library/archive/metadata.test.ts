@@ -152,7 +152,7 @@ describe('such a file, dropped on the studio', () => {
       where: { id: clip.id },
       include: { ledger: true, entry: true },
     })
-    expect([row.deletedAt, row.ledger.length, row.entry?.assetHash]).toEqual([null, 2, clip.hash])
+    expect([row.deletedAt, row.ledger.length, row.entry?.shelf]).toEqual([null, 2, 0])
     expect(readFileSync(clipPath(await mediaFolder(), clip.hash)).equals(clip.bytes)).toBe(true)
   })
 
