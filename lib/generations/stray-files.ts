@@ -43,7 +43,7 @@ export async function removeStrayFiles(db: Db, folder: MediaFolder, now: number)
   for (const { file, known } of stray) {
     if (!known || (await namedAt(file.path)) > now - UNDER_WAY_MS) continue
     if (file.kind === 'received') await removeReceived(folder, file.id)
-    else if ('hash' in file) await removeUnused(db, file.hash)
+    else if ('hash' in file) await removeUnused(db, file.hash, folder)
     removed += 1
   }
   return removed

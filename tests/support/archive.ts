@@ -11,8 +11,8 @@ import { importView, startImport } from '@/lib/library/archive/import/job'
 import type { ImportView } from '@/lib/library/archive/view'
 import { takeUpload } from '@/lib/library/take-upload'
 import { appendLedger, type LedgerLine } from '@/lib/money/ledger'
+import { bodyOf } from '@/tests/support/body'
 import { shoot } from '@/tests/support/footage'
-import { bodyOf } from '@/tests/support/library'
 
 export const MADE_AT = new Date(Date.UTC(2026, 10, 3, 9, 30))
 
