@@ -10,6 +10,9 @@ export const keys = {
   library: (accountId: string | null) => ['library', accountId] as const,
   /** The clips that media of the form are chosen from. */
   libraryClips: ['library', null, 'clips'] as const,
+  /** How far an archive is, by the name the page gave it. */
+  archive: (name: string) => ['archive', 'under-way', name] as const,
+  archiveImport: ['archive', 'import'] as const,
   models: ['models'] as const,
   /** The beginning of every key of transcripts. */
   transcripts: ['transcripts'] as const,

@@ -1,12 +1,6 @@
 import 'server-only'
+import type { UnderWay } from '@/lib/library/archive/view'
 import { once } from '@/lib/once'
-
-/** How far an archive is that somebody is being sent. */
-export interface UnderWay {
-  sentBytes: number
-  totalBytes: number | null
-  state: 'going' | 'done' | 'broken-off'
-}
 
 /** The last ones that were asked for by name, the oldest first. */
 const KEPT = 50

@@ -55,3 +55,11 @@ export interface FoundSettings {
   /** The generation of this library that the clip belongs to now; null: it is an upload. */
   clip: { id: string; came: 'here-before' | 'restored' | 'added' } | null
 }
+
+/** How far an archive is that somebody is being sent: `GET /api/library/under-way?name=`. */
+export interface UnderWay {
+  sentBytes: number
+  /** null: nobody knows before its end. */
+  totalBytes: number | null
+  state: 'going' | 'done' | 'broken-off'
+}
