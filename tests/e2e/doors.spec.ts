@@ -15,6 +15,10 @@ const ROUTES = [
   '/api/health',
   '/api/account',
   '/api/uploads',
+  '/library/archive',
+  '/api/library/export',
+  '/api/library/import',
+  '/api/library/under-way',
   '/icon.svg',
 ]
 

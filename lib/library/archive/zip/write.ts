@@ -25,7 +25,7 @@ const PIECE_BYTES = 64 * 1024
 /**
  * A ZIP archive, made while it is read: nothing is compressed (clips are already), nothing is kept but the list of
  * entries, and a reader that leaves closes the file that is open. Larger than 4 GiB and more than 65,535 entries are
- * fine (ZIP64). Why it is written here and not by a library: docs/decisions/018.
+ * fine (ZIP64). Why it is written here and not by a library: docs/decisions/020.
  * @throws Error when a file has other than the bytes it announced: the archive must then not look whole
  */
 export async function* writeZip(files: AsyncIterable<ZipFile>): AsyncGenerator<Uint8Array> {
