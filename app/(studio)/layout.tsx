@@ -1,11 +1,13 @@
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
 import { DeriveMissing } from '@/components/derive/derive-missing'
+import { PaletteHost } from '@/components/palette/palette-host'
 import { QueryProvider } from '@/components/query/provider'
 import { Mark } from '@/components/shell/mark'
 import { Nav } from '@/components/shell/nav'
 import { readTheme, THEME_COOKIE } from '@/components/shell/theme'
 import { ThemeSwitch } from '@/components/shell/theme-switch'
+import { Told } from '@/components/told/told'
 
 // Nothing here is made at build time: a build would open, and migrate, the database of the person's own studio.
 export const dynamic = 'force-dynamic'
@@ -29,6 +31,8 @@ export default async function StudioLayout({ children }: { children: ReactNode }
         </div>
         <div className="flex min-w-0 flex-1 flex-col">{children}</div>
       </div>
+      <PaletteHost />
+      <Told />
     </QueryProvider>
   )
 }

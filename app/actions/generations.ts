@@ -8,9 +8,10 @@ import { confirmConsent as confirm } from '@/lib/generations/consent'
 import { deleteGeneration as remove } from '@/lib/generations/delete'
 import { giveUp as give } from '@/lib/generations/give-up'
 import { moveInLine as move, pauseSending as pause, resumeSending as resume } from '@/lib/generations/line'
+import { purgeRemote as purge } from '@/lib/generations/purge-remote'
 import { receiveAgain as receive } from '@/lib/generations/receive-again'
 import { resolveUncertain as resolve } from '@/lib/generations/resolve'
-import { starGeneration as star } from '@/lib/generations/star'
+import { seeAll } from '@/lib/generations/see-all'
 import { intentSchema, submitGeneration as submit } from '@/lib/generations/submit'
 import type { ActionResult, SubmitResult } from '@/lib/generations/view'
 
@@ -50,12 +51,16 @@ export async function confirmConsent(id: unknown): Promise<ActionResult> {
   return waking(withId(id, confirm))
 }
 
+export async function purgeRemote(id: unknown): Promise<ActionResult> {
+  return waking(withId(id, purge))
+}
+
 export async function giveUp(id: unknown): Promise<ActionResult> {
   return withId(id, give)
 }
 
-export async function starGeneration(id: unknown, on: unknown): Promise<ActionResult> {
-  return typeof on === 'boolean' ? withId(id, (known) => star(known, on)) : UNREADABLE
+export async function markAllSeen(): Promise<ActionResult> {
+  return seeAll()
 }
 
 export async function moveInLine(id: unknown, to: unknown): Promise<ActionResult> {

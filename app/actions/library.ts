@@ -7,6 +7,7 @@ import { moveToProject as move } from '@/lib/library/move'
 import * as projects from '@/lib/library/projects'
 import { rateMany } from '@/lib/library/rate'
 import { remarkOn } from '@/lib/library/remark'
+import { LONGEST_REMARK } from '@/lib/library/remark-length'
 import * as searches from '@/lib/library/searches'
 import { markSeen as see } from '@/lib/library/seen'
 import { starMany } from '@/lib/library/star'
@@ -37,7 +38,7 @@ export async function star(ids: unknown, on: unknown): Promise<LibraryResult> {
 }
 
 export async function remark(id: unknown, text: unknown): Promise<LibraryResult> {
-  return parsed(z.tuple([z.uuid(), z.string().max(10_000)]), [id, text], remarkOn)
+  return parsed(z.tuple([z.uuid(), z.string().max(LONGEST_REMARK)]), [id, text], remarkOn)
 }
 
 export async function bin(ids: unknown): Promise<LibraryResult> {

@@ -11,6 +11,7 @@ const BARE = 9
 interface ChoiceFieldProps {
   id: string
   label: string
+  /** Said where the choices stand side by side. */
   hint?: string
   choices: readonly Choice[]
   value: string
@@ -48,7 +49,7 @@ export function ChoiceField({
     <Field
       id={id}
       label={label}
-      hint={hint && <span className="text-ink-3 max-md:hidden">{hint}</span>}
+      hint={hint && !isCrowded(choices) && <span className="text-ink-3 max-md:hidden">{hint}</span>}
       error={error}
       className={className}
     >

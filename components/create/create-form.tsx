@@ -27,7 +27,7 @@ import { type Outcome, useSubmit } from '@/components/create/use-submit'
 import { type Judged, useValidation } from '@/components/create/use-validation'
 import { visibleErrors } from '@/components/create/visible-errors'
 import { choiceWords, noPriceWords } from '@/components/create/words'
-import { WorkflowField } from '@/components/create/workflow-field'
+import { missingVideos, WorkflowField } from '@/components/create/workflow-field'
 import type { GenerationInput } from '@/lib/generations/input'
 import { promptTags } from '@/lib/generations/prompt-tags'
 import type { BoardView, StudioStatus } from '@/lib/generations/view'
@@ -99,7 +99,7 @@ export function CreateForm({ catalogue, initial, status, board }: CreateFormProp
 
   async function buy(quotedMicroUsd: number, confirmed: boolean) {
     setAskedAbove(null)
-    const result = await submit({ input, quotedMicroUsd, confirmed, project })
+    const result = await submit({ input, quotedMicroUsd, confirmed, project, fromId: form.fromId })
     // The amount to ask about was set elsewhere a moment ago.
     if (result.kind === 'ask') setAskedAbove(result)
   }
@@ -152,7 +152,14 @@ export function CreateForm({ catalogue, initial, status, board }: CreateFormProp
         />
         {(placesOf(offer).length > 0 || desk.notice !== null) && (
           <Suspense>
-            <MediaInputs desk={desk} target={target} errors={shown} duration={input.duration} heavy={heavy} />
+            <MediaInputs
+              desk={desk}
+              target={target}
+              errors={shown}
+              duration={input.duration}
+              heavy={heavy}
+              asked={missingVideos(offer, input) > 0 ? 'referenceVideos' : null}
+            />
           </Suspense>
         )}
         <Choices offer={offer} input={input} errors={shown} onEdit={edit} />

@@ -46,7 +46,7 @@ export function PromptField({ value, limit, required, error, tags, area, onChang
           className={`field-sizing-content max-h-[60dvh] w-full flex-1 resize-none bg-transparent px-3 pt-2.5 text-prompt outline-none max-md:text-touch xl:field-sizing-fixed xl:max-h-none ${value === '' ? 'min-h-22' : 'min-h-22 max-md:min-h-33 max-md:pb-2.5'}`}
         />
         <div
-          className={`flex h-9 items-center px-1 max-md:h-11 ${value === '' || tags.length > 0 ? '' : 'max-md:hidden'}`}
+          className={`flex h-9 items-center px-1 ${tags.length > 0 ? 'border-line border-t max-md:h-13' : 'max-md:h-11'} ${value === '' || tags.length > 0 ? '' : 'max-md:hidden'}`}
         >
           {value === '' && (
             <button

@@ -13,9 +13,9 @@ interface WorkflowFieldProps {
 
 /** What is done with the references: writes the vendor's own wording into the prompt, where it stays editable. */
 export function WorkflowField({ offer, input, onEdit }: WorkflowFieldProps) {
-  if (offer.imageTags !== 'angle' || !offer.takes.includes('Reference videos')) return null
+  if (!hasWorkflows(offer)) return null
   const chosen = WORKFLOWS.find(({ id }) => id === workflowOf(input.prompt))
-  const missing = chosen ? chosen.videos - input.media.referenceVideos.length : 0
+  const missing = missingVideos(offer, input)
   return (
     <Field id="workflow" label="Workflow" hint={<span className="text-ink-3">{chosen?.purpose}</span>}>
       <Segmented
@@ -38,17 +38,25 @@ export function WorkflowField({ offer, input, onEdit }: WorkflowFieldProps) {
   )
 }
 
+const hasWorkflows = ({ imageTags, takes }: ModelOffer) => imageTags === 'angle' && takes.includes('Reference videos')
+
+/** How many reference videos the chosen workflow still waits for. */
+export function missingVideos(offer: ModelOffer, { prompt, media }: GenerationInput): number {
+  const chosen = hasWorkflows(offer) && WORKFLOWS.find(({ id }) => id === workflowOf(prompt))
+  return chosen ? Math.max(0, chosen.videos - media.referenceVideos.length) : 0
+}
+
 /** The wording, the task where the model takes one, and length and shape of the source where it keeps them. */
 function changeTo(workflow: Workflow, offer: ModelOffer, input: GenerationInput): Partial<GenerationInput> {
-  const keepsSource = workflow.id === 'edit'
-  const duration = offer.durations.find((value) => isAsSource(value) === keepsSource)
-  const aspectRatio = offer.aspectRatios.find((value) => isAsSource(value) === keepsSource)
+  const { keeps } = workflow
+  const duration = offer.durations.find((value) => isAsSource(value) === keeps.length)
+  const aspectRatio = offer.aspectRatios.find((value) => isAsSource(value) === keeps.shape)
   const change: Partial<GenerationInput> = {
     prompt: inWorkflow(workflow, input.prompt, input.media),
     media: { ...input.media, task: offer.tasks ? workflow.task : null },
   }
-  if (duration !== undefined && isAsSource(input.duration) !== keepsSource) change.duration = duration
-  if (aspectRatio !== undefined && input.aspectRatio !== null && isAsSource(input.aspectRatio) !== keepsSource) {
+  if (duration !== undefined && isAsSource(input.duration) !== keeps.length) change.duration = duration
+  if (aspectRatio !== undefined && input.aspectRatio !== null && isAsSource(input.aspectRatio) !== keeps.shape) {
     change.aspectRatio = aspectRatio
   }
   return change

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { StateBadge } from '@/components/generation/state-badge'
 import { MadeFrom } from '@/components/library/made-from'
 import { MoneyPair } from '@/components/library/money-pair'
@@ -6,8 +7,15 @@ import { Times } from '@/components/library/times'
 import { Meta } from '@/components/queue/card-meta'
 import type { GenerationView } from '@/lib/generations/view'
 
+interface FactsProps {
+  view: GenerationView
+  now: number
+  /** What the person makes of it. */
+  children: ReactNode
+}
+
 /** Everything that is known of a generation: its state, its prompt, its money, what it was made from and when. */
-export function Facts({ view, now }: { view: GenerationView; now: number }) {
+export function Facts({ view, now, children }: FactsProps) {
   const { prompt, negativePrompt } = view.input
   return (
     <aside
@@ -32,8 +40,9 @@ export function Facts({ view, now }: { view: GenerationView; now: number }) {
         )}
       </div>
       <MoneyPair view={view} />
-      <MadeFrom media={view.input.media} />
       <Parameters view={view} />
+      {children}
+      <MadeFrom media={view.input.media} />
       <Times view={view} />
     </aside>
   )

@@ -3,8 +3,8 @@ export type Answered = { answer: unknown; status: number } | 'broken' | null
 
 interface Sending {
   /** Called as it goes, with the share that has gone, 0 to 1. */
-  onShare: (share: number) => void
-  signal: AbortSignal
+  onShare?: ((share: number) => void) | undefined
+  signal?: AbortSignal | undefined
 }
 
 /** Sends a file to the studio. By XMLHttpRequest: fetch does not tell how far it is. Never rejects. */
@@ -13,11 +13,11 @@ export function postFile(path: string, file: Blob, { onShare, signal }: Sending)
     const request = new XMLHttpRequest()
     request.open('POST', path)
     request.responseType = 'json'
-    request.upload.onprogress = ({ loaded, total }) => onShare(total === 0 ? 0 : loaded / total)
+    request.upload.onprogress = ({ loaded, total }) => onShare?.(total === 0 ? 0 : loaded / total)
     request.onload = () => resolve({ answer: request.response, status: request.status })
     request.onerror = () => resolve('broken')
     request.onabort = () => resolve(null)
-    signal.addEventListener('abort', () => request.abort())
+    signal?.addEventListener('abort', () => request.abort())
     request.send(file)
   })
 }

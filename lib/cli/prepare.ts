@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { delimiter, dirname, join } from 'node:path'
 import { childEnvironment, type Environment, EnvironmentError, environment } from '@/lib/env'
 
 const GENERATED = 'lib/generated/prisma/client.ts'
@@ -70,10 +70,13 @@ function run(name: string, script: string, args: string[], changes: Record<strin
   if (!existsSync(script)) fail('Run `npm ci` first: the packages are not installed.')
   const { status } = spawnSync(process.execPath, [script, ...args], {
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: childEnvironment({ ...changes, NEXT_TELEMETRY_DISABLED: '1', CHECKPOINT_DISABLE: '1' }),
+    env: childEnvironment({ ...changes, PATH: pathWithNode(), NEXT_TELEMETRY_DISABLED: '1', CHECKPOINT_DISABLE: '1' }),
   })
   if (status !== 0) fail(`\`${name} ${args.join(' ')}\` failed: what it says stands above.`)
 }
+
+/** Next's bundler starts `node` by its name, which need not be on the PATH of who started this one by its place. */
+const pathWithNode = () => [childEnvironment({}).PATH, dirname(process.execPath)].filter(Boolean).join(delimiter)
 
 function writeStamp(file: string, stamp: string): void {
   mkdirSync(dirname(file), { recursive: true })

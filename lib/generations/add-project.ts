@@ -1,10 +1,14 @@
 import 'server-only'
+import * as z from 'zod'
 import { studioAccount } from '@/lib/account'
 import { systemClock } from '@/lib/clock'
 import { studioDb } from '@/lib/db/client'
 import { viewProject } from '@/lib/generations/spend-now'
 import type { ProjectView } from '@/lib/generations/view'
 import { createProject } from '@/lib/money/projects'
+
+/** What a project may be called. */
+export const projectNameSchema = z.string().trim().min(1).max(80)
 
 export type ProjectAdded = { ok: true; project: ProjectView } | { ok: false; sentence: string }
 

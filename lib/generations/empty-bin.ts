@@ -2,10 +2,8 @@ import 'server-only'
 import type { Db } from '@/lib/db/client'
 import { causeOf } from '@/lib/errors'
 import { DELETABLE, deleteGeneration } from '@/lib/generations/delete'
+import { KEEP_BINNED } from '@/lib/generations/keep-binned'
 import { log } from '@/lib/log'
-
-/** How long something stays in the bin, ms. */
-const KEEP_BINNED = 30 * 24 * 60 * 60 * 1000
 
 /**
  * Deletes what is in the bin: of one account, or what was put there before a moment. What can't be deleted (a disk that

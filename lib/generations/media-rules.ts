@@ -73,7 +73,7 @@ function pairIssues({ referenceAudio, referenceImages, referenceVideos }: MediaI
 }
 
 /** `omni_reference_task_type`. */
-export const TASKS = ['auto', 'reference', 'edit', 'extend'] as const
+const TASKS = ['auto', 'reference', 'edit', 'extend'] as const
 /** Other spellings that are taken for two of them. */
 const TASK_ALIASES = ['editing', 'extension']
 

@@ -7,6 +7,15 @@ import { secondsOf } from '@/lib/models/scale'
 /** Reference sounds, whatever the model: "Per-clip 2–15 s; aggregate duration ≤15 s" (`reference_audio_urls`). */
 const REFERENCE_AUDIO: ClipLimits = { least: 2, most: 15, together: 15 }
 
+/**
+ * A file may be longer than what it was saved from: an MP3 consists of whole frames, with the silence of encoder and
+ * decoder around the sound (0.08 s at 44.1 kHz). Over a maximum by this much is not over it, seconds.
+ */
+const SLACK = 0.1
+
+/** Whether a length is over a maximum, both in seconds. */
+export const isOver = (seconds: number, most: number) => seconds > most + SLACK
+
 /** How long references may be, each and together. */
 export function lengthIssues(offer: ModelOffer, media: MediaInput): MediaIssue[] {
   return (['referenceVideos', 'referenceAudio'] as const).flatMap((field) => {
@@ -18,12 +27,17 @@ export function lengthIssues(offer: ModelOffer, media: MediaInput): MediaIssue[]
       if (seconds === null) {
         return kind === 'url' && video ? [{ path, message: 'Say how long the clip is: the price depends on it.' }] : []
       }
-      if (seconds >= clips.least && seconds <= clips.most) return []
+      if (seconds >= clips.least && !isOver(seconds, clips.most)) return []
       const range = `${clips.least} to ${clips.most} s`
-      return [{ path, message: `The ${video ? 'clip' : 'sound'} is ${told(seconds)} long; Venice takes ${range}.` }]
+      return [
+        {
+          path,
+          message: `The ${video ? 'clip' : 'sound'} is ${toldBeside(seconds, clips.least)} long; Venice takes ${range}.`,
+        },
+      ]
     })
     const together = toMilliseconds(list.reduce((sum, { seconds }) => sum + (seconds ?? 0), 0))
-    if (single.length > 0 || together <= clips.together) return single
+    if (single.length > 0 || !isOver(together, clips.together)) return single
     return [{ path: [field], message: `Together they are ${told(together)} long; Venice takes ${clips.together} s.` }]
   })
 }
@@ -53,9 +67,11 @@ export function sourceMatchIssues(offer: ModelOffer, { duration, aspectRatio, me
   const followsLength = LENGTH_OF_SOURCE.includes(duration)
   if (media.referenceVideos.length > 0) {
     const seconds = followsLength ? referenceSeconds(media) : null
-    if (seconds === null || (seconds >= SOURCE.least && seconds <= SOURCE.most)) return []
+    if (seconds === null || (seconds >= SOURCE.least && !isOver(seconds, SOURCE.most))) return []
     const range = `${SOURCE.least} to ${SOURCE.most} s`
-    return [{ path, message: `The length follows a source of ${range}; this one has ${told(seconds)}.` }]
+    return [
+      { path, message: `The length follows a source of ${range}; this one has ${toldBeside(seconds, SOURCE.least)}.` },
+    ]
   }
   const followsShape = aspectRatio !== null && SHAPE_OF_SOURCE.includes(aspectRatio)
   if (!followsLength && !followsShape) return []
@@ -64,6 +80,10 @@ export function sourceMatchIssues(offer: ModelOffer, { duration, aspectRatio, me
 }
 
 const toMilliseconds = (seconds: number) => Math.round(seconds * 1000) / 1000
+
+/** Rounded down under a minimum: what is too short must not read like the limit. */
+const toldBeside = (seconds: number, least: number) =>
+  told(seconds < least ? Math.floor(Math.round(seconds * 1000) / 100) / 10 : seconds)
 
 /** A length as it is told: `4.2 s`. */
 export const told = (seconds: number) => `${Math.round(seconds * 10) / 10} s`

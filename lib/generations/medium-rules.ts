@@ -1,6 +1,7 @@
 import type { AssetMedium, Placed } from '@/lib/generations/media-input'
 import type { MediaIssue } from '@/lib/generations/media-rules'
-import { told } from '@/lib/generations/media-times'
+import { isOver, told } from '@/lib/generations/media-times'
+import { addressIssue } from '@/lib/generations/web-address'
 import type { ModelOffer } from '@/lib/models/offer'
 
 /** "Supported: WAV, MP3. Max: 30s, 15MB" (`audio_url`). */
@@ -20,12 +21,13 @@ const KINDS: Record<Placed['kind'], { mimes: RegExp; sentence: string }> = {
 /** Whether a medium is what its field takes: the kind, the size, the length, the shape. */
 export function mediumIssues(offer: ModelOffer, { path, kind, medium }: Placed): MediaIssue[] {
   const refuse = (message: string): MediaIssue[] => [{ path, message }]
-  if (medium.kind === 'url' && !isWebAddress(medium.url)) return refuse('Give a full address: https://…')
+  const wrong = medium.kind === 'url' ? addressIssue(medium.url) : null
+  if (wrong !== null) return refuse(wrong)
   const seconds = medium.seconds ?? 0
-  if (path[0] === 'audioTrack' && seconds > AUDIO.seconds) {
+  if (path[0] === 'audioTrack' && isOver(seconds, AUDIO.seconds)) {
     return refuse(`The sound is ${told(seconds)} long; Venice takes ${AUDIO.seconds} s at most.`)
   }
-  if (path[0] === 'sourceVideo' && offer.kind === 'upscale' && seconds > UPSCALE_SECONDS) {
+  if (path[0] === 'sourceVideo' && offer.kind === 'upscale' && isOver(seconds, UPSCALE_SECONDS)) {
     return refuse(`The clip is ${told(seconds)} long; Venice upscales ${UPSCALE_SECONDS} s at most.`)
   }
   return medium.kind === 'url' ? [] : fileIssues(offer, path, kind, medium).flatMap(refuse)
@@ -54,9 +56,4 @@ function pictureIssues({ pictures }: ModelOffer, { width, height }: { width: num
     ]
   }
   return []
-}
-
-function isWebAddress(text: string): boolean {
-  const url = URL.canParse(text) ? new URL(text) : null
-  return url !== null && (url.protocol === 'http:' || url.protocol === 'https:') && url.hostname !== ''
 }

@@ -11,6 +11,7 @@ import { mediaFolder } from '@/lib/generations/media-folder'
 import { type Pricing, pricingKey } from '@/lib/generations/pricing-key'
 import type { QuoteQuestion } from '@/lib/generations/quote-query'
 import type { QuoteAnswer, QuoteView } from '@/lib/generations/view'
+import { addressIssue } from '@/lib/generations/web-address'
 import { formFieldOf, pricingRequest } from '@/lib/generations/wire'
 import { log } from '@/lib/log'
 import { findOffer, priceStore } from '@/lib/models/server'
@@ -95,6 +96,8 @@ async function refuse(pricing: Pricing): Promise<QuoteAnswer | null> {
     return { ok: false, sentence: 'Venice does not list this model now. Choose another one.', field: 'modelId' }
   if (offer.offline)
     return { ok: false, sentence: 'This model is offline at Venice. Choose another one.', field: 'modelId' }
+  const wrong = pricing.video?.kind === 'url' ? addressIssue(pricing.video.url) : null
+  if (wrong !== null) return { ok: false, sentence: wrong, field: 'sourceVideo' }
   const issue = z.object(choicesFor(offer)).safeParse(pricing).error?.issues[0]
   return issue ? { ok: false, sentence: issue.message, field: fieldOfPath(issue.path) } : null
 }

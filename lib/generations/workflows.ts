@@ -10,6 +10,8 @@ export interface Workflow {
   task: string
   /** How many reference videos it begins from, at least. */
   videos: number
+  /** What the clip has from its source where the model can follow one (`QueueVideoRequest.duration`, `aspect_ratio`). */
+  keeps: { length: boolean; shape: boolean }
   /** The canonical wording, to be gone on with. */
   wording(media: MediaInput): string
 }
@@ -22,6 +24,7 @@ export const WORKFLOWS: readonly Workflow[] = [
     purpose: 'Something new, with what the references show',
     task: 'reference',
     videos: 0,
+    keeps: { length: false, shape: false },
     wording: ({ referenceImages }) =>
       referenceImages.length > 0
         ? `Refer to ${list(referenceImages.map((_, at) => `<Subject ${at + 1}> in <Image ${at + 1}>`))} to generate `
@@ -33,6 +36,7 @@ export const WORKFLOWS: readonly Workflow[] = [
     purpose: 'The clip as it is, with one thing changed',
     task: 'edit',
     videos: 1,
+    keeps: { length: true, shape: true },
     wording: () => 'Strictly edit <Video 1>, changing its ',
   },
   {
@@ -41,6 +45,7 @@ export const WORKFLOWS: readonly Workflow[] = [
     purpose: 'What happens next; only new footage comes back',
     task: 'extend',
     videos: 1,
+    keeps: { length: false, shape: true },
     wording: () => 'Extend <Video 1>, generate ',
   },
   {
@@ -50,6 +55,7 @@ export const WORKFLOWS: readonly Workflow[] = [
     // There is no task of that name.
     task: 'auto',
     videos: 2,
+    keeps: { length: false, shape: false },
     wording: () => '<Video 1> + … + followed by <Video 2>',
   },
 ]

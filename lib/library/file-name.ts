@@ -7,8 +7,12 @@ const MOST = 120
  * direction, at most 120 characters. It never becomes a path.
  */
 export function fileNameOf(raw: string): string {
-  const base = raw.normalize('NFC').split(/[\\/]/).at(-1) ?? ''
-  const plain = base.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '').trim()
+  const base = raw.split(/[\\/]/).at(-1) ?? ''
+  // Composed last: what is taken out may have kept two characters apart that are one.
+  const plain = base
+    .replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '')
+    .normalize('NFC')
+    .trim()
   const characters = [...plain]
   const short = characters.length <= MOST ? plain : `${characters.slice(0, MOST - 1).join('')}…`
   return short || 'Untitled'

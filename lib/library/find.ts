@@ -4,18 +4,18 @@ import { Prisma } from '@/lib/generated/prisma/client'
 import type { Conditions } from '@/lib/library/conditions'
 import type { LibraryCursor } from '@/lib/library/cursor'
 import type { LibrarySort } from '@/lib/library/library-query'
-import { matchOf, searchWords } from '@/lib/library/search-words'
+import type { Match } from '@/lib/library/match'
 import type { LibraryTotal } from '@/lib/library/view'
 
-// What Prisma can't say: the search, keysets over computed keys, and which way through the table is the short one.
+// What Prisma can't say: the search, keysets over computed keys, and which index to read.
 
 const { sql, join, empty } = Prisma
 
 /** Which entries are asked for. */
 export interface Question extends Conditions {
   accountId: string
-  /** For the search index; null: there are no words. */
-  match: string | null
+  /** null: there are no words. */
+  match: Match | null
 }
 
 /** An entry of a page, with what the next page comes after. */
@@ -27,24 +27,6 @@ export interface Found {
 
 export const NOTHING_FOUND: LibraryTotal = { clips: 0, bytes: 0, durationMs: 0, chargedMicroUsd: 0 }
 
-/** The words of a search as a question to the index: `match` null where there are none; null where nothing can match. */
-export async function readMatch(db: Db, text: string): Promise<{ match: string | null } | null> {
-  const words = searchWords(text)
-  if (words.length === 0) return { match: null }
-  const terms = new Map<string, string[]>()
-  for (const short of words.flatMap((word) => word.short ?? [])) {
-    const rows = await db.$queryRaw<{ term: string }[]>(
-      sql`SELECT "term" FROM "LibraryTrigram" WHERE "term" >= ${short} AND "term" < ${`${short}\u{10ffff}`}`,
-    )
-    terms.set(
-      short,
-      rows.map(({ term }) => term),
-    )
-  }
-  const match = matchOf(words, (short) => terms.get(short) ?? [])
-  return match === null ? null : { match }
-}
-
 /** How many there are, and what they come to. */
 export async function readTotal(db: Db, question: Question): Promise<LibraryTotal> {
   const plain = question.match === null && question.narrowing.length === 0
@@ -52,7 +34,7 @@ export async function readTotal(db: Db, question: Question): Promise<LibraryTota
     plain
       ? sql`SELECT SUM("clips") AS "clips", ${SUMS} FROM "LibraryCount"
           WHERE "accountId" = ${question.accountId} AND "shelf" IN (${join([...question.shelves])}) AND "facet" = 'all'`
-      : sql`SELECT COUNT(*) AS "clips", ${SUMS} FROM ${source(question, false)} WHERE ${where(question)}`,
+      : sql`SELECT COUNT(*) AS "clips", ${SUMS} FROM ${source(question)} WHERE ${where(question)}`,
   )
   return {
     clips: Number(row?.clips ?? 0),
@@ -64,36 +46,55 @@ export async function readTotal(db: Db, question: Question): Promise<LibraryTota
 
 const SUMS = sql`SUM("bytes") AS "bytes", SUM("durationMs") AS "durationMs", SUM("chargedMicroUsd") AS "chargedMicroUsd"`
 
+/** Where something stands in an order. */
+type Place = Pick<LibraryCursor, 'key' | 'createdAt' | 'id'>
+
 /**
  * The entries behind the cursor in this order, `take` at most.
- * @param how.walk along the index of dates: fast where most entries are shown, slow where few are
+ * @param how.back those before the cursor, the nearest first
  */
 export async function findEntries(
   db: Db,
   question: Question,
-  how: { sort: LibrarySort; cursor: LibraryCursor | null; take: number; walk: boolean },
+  how: { sort: LibrarySort; cursor: Place | null; take: number; back?: boolean },
 ): Promise<Found[]> {
   const key = keyOf(how.sort)
-  const behind = how.cursor ? sql` AND ${after(how.sort, key, how.cursor)}` : empty
+  const behind = how.cursor ? sql` AND ${after(how.sort, key, how.cursor, how.back)}` : empty
   const rows = await db.$queryRaw<{ id: number | bigint; key: number | bigint; at: number | bigint }[]>(sql`
     SELECT e."id", ${key} AS "key", CAST(e."createdAt" AS INTEGER) AS "at"
-    FROM ${source(question, how.walk)} WHERE ${where(question)}${behind}
-    ORDER BY ${orderOf(how.sort)} LIMIT ${how.take}`)
+    FROM ${source(question)} WHERE ${where(question, how.sort)}${behind}
+    ORDER BY ${orderOf(how.sort, how.back)} LIMIT ${how.take}`)
   return rows.map(({ id, key, at }) => ({ id: Number(id), key: Number(key), createdAt: Number(at) }))
 }
 
-/** A scan is read in one go, where an index would look up row after row. */
-function source({ match }: Question, walk: boolean): Prisma.Sql {
-  if (match !== null) return sql`"LibrarySearch" s CROSS JOIN "LibraryEntry" e ON e."id" = s.rowid`
-  return walk
-    ? sql`"LibraryEntry" e INDEXED BY "LibraryEntry_accountId_shelf_createdAt_idx"`
-    : sql`"LibraryEntry" e NOT INDEXED`
+/** Where an entry stands in this order, and how many come before it; null where it is not among them. */
+export async function findPlace(
+  db: Db,
+  question: Question,
+  sort: LibrarySort,
+  id: number,
+): Promise<{ place: Found; before: number } | null> {
+  const narrowing = [...question.narrowing, sql`e."id" = ${id}`]
+  const [place] = await findEntries(db, { ...question, narrowing }, { sort, cursor: null, take: 1 })
+  if (!place) return null
+  const [row] = await db.$queryRaw<{ before: number | bigint }[]>(sql`
+    SELECT COUNT(*) AS "before" FROM ${source(question)}
+    WHERE ${where(question, sort)} AND ${after(sort, keyOf(sort), place, true)}`)
+  return { place, before: Number(row?.before ?? 0) }
 }
 
-function where({ accountId, shelves, narrowing, match }: Question): Prisma.Sql {
+/** Named, since SQLite does not know how much is in a table: the index that holds all that is asked for, in order. */
+function source({ match }: Question): Prisma.Sql {
+  return match === null
+    ? sql`"LibraryEntry" e INDEXED BY "LibraryEntry_filters_idx"`
+    : sql`"LibrarySearch" s CROSS JOIN "LibraryEntry" e ON e."id" = s.rowid`
+}
+
+function where({ accountId, shelves, narrowing, match }: Question, sort?: LibrarySort): Prisma.Sql {
   const [shelf] = shelves
   const kept = shelves.length === 1 ? sql`e."shelf" = ${shelf}` : sql`e."shelf" IN (${join([...shelves])})`
-  const words = match === null ? [] : [sql`s."LibrarySearch" MATCH ${match}`]
+  const asked = sort === 'best' ? match?.ranked : match?.plain
+  const words = asked === undefined ? [] : [sql`s."LibrarySearch" MATCH ${asked}`]
   return join([...words, sql`e."accountId" = ${accountId}`, kept, ...narrowing], ' AND ')
 }
 
@@ -120,15 +121,18 @@ function keyOf(sort: LibrarySort): Prisma.Sql {
   }
 }
 
-function orderOf(sort: LibrarySort): Prisma.Sql {
-  if (sort === 'newest') return sql`e."createdAt" DESC, e."id" DESC`
-  return sort === 'oldest' ? sql`e."createdAt", e."id"` : sql`"key" DESC, e."createdAt" DESC, e."id" DESC`
+function orderOf(sort: LibrarySort, back = false): Prisma.Sql {
+  const down = back ? sql`ASC` : sql`DESC`
+  if (sort === 'newest') return sql`e."createdAt" ${down}, e."id" ${down}`
+  if (sort === 'oldest') return orderOf('newest', !back)
+  return sql`"key" ${down}, e."createdAt" ${down}, e."id" ${down}`
 }
 
-function after(sort: LibrarySort, value: Prisma.Sql, { key, createdAt, id }: LibraryCursor): Prisma.Sql {
-  if (sort === 'newest') return sql`(e."createdAt", e."id") < (${createdAt}, ${id})`
-  if (sort === 'oldest') return sql`(e."createdAt", e."id") > (${createdAt}, ${id})`
-  return sql`(${value}, e."createdAt", e."id") < (${key}, ${createdAt}, ${id})`
+function after(sort: LibrarySort, value: Prisma.Sql, { key, createdAt, id }: Place, back = false): Prisma.Sql {
+  const below = back ? sql`>` : sql`<`
+  if (sort === 'newest') return sql`(e."createdAt", e."id") ${below} (${createdAt}, ${id})`
+  if (sort === 'oldest') return after('newest', value, { key, createdAt, id }, !back)
+  return sql`(${value}, e."createdAt", e."id") ${below} (${key}, ${createdAt}, ${id})`
 }
 
 /** Names of the models of an account, each as its latest generation has it. */

@@ -4,6 +4,7 @@ import type { Db } from '@/lib/db/client'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { LIBRARY_STATES } from '@/lib/library/library-query'
 import type { LibraryClip, LibraryItem } from '@/lib/library/view'
+import { clipFileName } from '@/lib/media/file-name'
 
 const flag = z.coerce.number().transform(Boolean)
 const number = z.coerce.number()
@@ -30,6 +31,7 @@ const rowShape = z.object({
   width: number,
   height: number,
   durationMs: number,
+  fps: maybe(number),
   hasAudio: flag,
   poster: flag,
   preview: flag,
@@ -48,7 +50,7 @@ export async function readItems(db: Db, ids: readonly number[]): Promise<Library
         WHERE x."generationId" = g."id") AS "tags",
       a."hash", a."mime", COALESCE(a."bytes", 0) AS "bytes", COALESCE(a."width", 0) AS "width",
       COALESCE(a."height", 0) AS "height", COALESCE(a."durationMs", 0) AS "durationMs",
-      COALESCE(a."hasAudio", 0) AS "hasAudio", ${madeOf('poster')} AS "poster", ${madeOf('preview')} AS "preview"
+      a."fps", COALESCE(a."hasAudio", 0) AS "hasAudio", ${madeOf('poster')} AS "poster", ${madeOf('preview')} AS "preview"
     FROM json_each(${JSON.stringify(ids)}) wanted
     JOIN "LibraryEntry" e ON e."id" = wanted.value
     JOIN "Generation" g ON g."id" = e."generationId"
@@ -79,12 +81,14 @@ function itemOf(row: Row): LibraryItem {
   }
 }
 
-function clipOf({ hash, mime, bytes, width, height, durationMs, hasAudio, poster, preview }: Row): LibraryClip | null {
+function clipOf(row: Row): LibraryClip | null {
+  const { hash, mime, bytes, width, height, durationMs, fps, hasAudio } = row
   if (hash === null || mime === null) return null
   const src = `/api/media/${hash}`
   return {
-    ...{ hash, src, mime, bytes, width, height, durationMs, hasAudio },
-    poster: poster ? `${src}/poster` : null,
-    preview: preview ? `${src}/preview` : null,
+    ...{ hash, src, mime, bytes, width, height, durationMs, fps, hasAudio },
+    poster: row.poster ? `${src}/poster` : null,
+    preview: row.preview ? `${src}/preview` : null,
+    fileName: clipFileName({ ...row, id: row.generationId, createdAt: row.at }),
   }
 }

@@ -3,15 +3,14 @@ import { studioAccount } from '@/lib/account'
 import { type Db, studioDb } from '@/lib/db/client'
 import { conditionsOf } from '@/lib/library/conditions'
 import { type LibraryCursor, readCursor, writeCursor } from '@/lib/library/cursor'
-import { findEntries, NOTHING_FOUND, type Question, readMatch, readTotal } from '@/lib/library/find'
+import { findEntries, NOTHING_FOUND, type Question, readTotal } from '@/lib/library/find'
 import { readItems } from '@/lib/library/items'
 import type { LibraryQuery, LibrarySort } from '@/lib/library/library-query'
+import { readMatch } from '@/lib/library/match'
 import type { LibraryPage } from '@/lib/library/view'
 import { readRules } from '@/lib/money/rules'
 
 const PAGE = 60
-/** An entry that is looked up costs as much as so many that are read in a row. */
-const LOOKED_UP = 10
 
 /**
  * One page of what a query asks for, by keyset: as fast on the last page as on the first.
@@ -26,11 +25,9 @@ export async function readLibrary(query: LibraryQuery, cursor: string | null): P
 }
 
 async function readPage(db: Db, question: Question, query: LibraryQuery, cursor: LibraryCursor | null) {
-  // What is no word fits nothing better than anything else.
-  const sort = question.match === null && query.sort === 'best' ? 'newest' : query.sort
+  const sort = orderOf(question, query)
   const total = cursor?.total ?? (await readTotal(db, question))
-  const walk = await isShortWalk(db, question, sort, total.clips)
-  const found = total.clips === 0 ? [] : await findEntries(db, question, { sort, cursor, take: PAGE + 1, walk })
+  const found = total.clips === 0 ? [] : await findEntries(db, question, { sort, cursor, take: PAGE + 1 })
   const shown = found.slice(0, PAGE)
   const last = shown.at(-1)
   const items = await readItems(
@@ -40,24 +37,12 @@ async function readPage(db: Db, question: Question, query: LibraryQuery, cursor:
   return { items, total, nextCursor: last && found.length > PAGE ? writeCursor({ ...last, total }) : null }
 }
 
-/** Whether a page is found sooner along the dates than by reading every entry. */
-async function isShortWalk(
-  db: Db,
-  { accountId, shelves, narrowing, match }: Question,
-  sort: LibrarySort,
-  clips: number,
-) {
-  const [shelf] = shelves
-  const byDate = sort === 'newest' || sort === 'oldest'
-  if (match !== null || shelf === undefined || shelves.length > 1 || !byDate) return false
-  if (narrowing.length === 0) return true
-  const id = { accountId, shelf, facet: 'all', value: '' }
-  const all = (await db.libraryCount.findUnique({ where: { accountId_shelf_facet_value: id } }))?.clips ?? 0
-  return clips > 0 && (PAGE * all) / clips < all / LOOKED_UP
-}
+/** What is no word fits nothing better than anything else. */
+export const orderOf = ({ match }: Question, { sort }: LibraryQuery): LibrarySort =>
+  match === null && sort === 'best' ? 'newest' : sort
 
 /** null where nothing can be found. */
-async function questionOf(db: Db, accountId: string, query: LibraryQuery): Promise<Question | null> {
+export async function questionOf(db: Db, accountId: string, query: LibraryQuery): Promise<Question | null> {
   const [words, { timeZone }] = await Promise.all([readMatch(db, query.text), readRules(db, accountId)])
   return words && { accountId, ...words, ...conditionsOf(query, timeZone) }
 }

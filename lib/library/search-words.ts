@@ -40,13 +40,18 @@ const SPACED = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Ar
 
 /**
  * The question to the index in which all words must stand, in any order. Everything is quoted, so that nothing a person
- * types is an operator. A word that begins like it counts for more than one that holds it elsewhere.
+ * types is an operator.
  * @param termsOf the index's terms that begin with a short word
+ * @param options.ranked a word that begins like what was typed counts for more than one that holds it elsewhere
  * @returns null when a short word stands nowhere
  */
-export function matchOf(words: readonly SearchWord[], termsOf: (short: string) => readonly string[]): string | null {
+export function matchOf(
+  words: readonly SearchWord[],
+  termsOf: (short: string) => readonly string[],
+  { ranked = false } = {},
+): string | null {
   const parts = words.map(({ text, short }) => {
-    const terms = short === null ? [text, ` ${text}`] : termsOf(short)
+    const terms = short !== null ? termsOf(short) : ranked ? [text, ` ${text}`] : [text]
     return terms.length === 0 ? null : `(${terms.map(quoted).join(' OR ')})`
   })
   return parts.includes(null) ? null : parts.join(' AND ')

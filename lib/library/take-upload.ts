@@ -10,6 +10,7 @@ import type { FoundSettings } from '@/lib/library/archive/view'
 import { type Incoming, openIncoming } from '@/lib/library/incoming'
 import { keepUpload } from '@/lib/library/keep-upload'
 import { MOST_BYTES, refuse, refuseBroken, refuseLarge, type UploadRefusal } from '@/lib/library/refusal'
+import { checkSource, type SourceClaim, type TakenFrom } from '@/lib/library/taken-from'
 import { MediaError } from '@/lib/media/error'
 import { faultSentence } from '@/lib/media/fault'
 import { lookInto } from '@/lib/media/look-into'
@@ -24,6 +25,8 @@ export interface Upload {
   bytes: number | null
   /** As the file was called where it came from. */
   name: string
+  /** Of which clip it is a frame, as the sender says. */
+  source?: SourceClaim
   signal?: AbortSignal
   /** A clip that tells how it was made becomes a clip of the library again; else it is an upload like any other. */
   restore?: boolean
@@ -48,23 +51,34 @@ export async function takeUpload({ body, ...announced }: Upload): Promise<Taken>
 
 type Announced = Omit<Upload, 'body'>
 
+const NO_SOURCE: SourceClaim = { from: null, at: null }
+
 async function take(incoming: Incoming, announced: Announced): Promise<Taken> {
   const head = await incoming.head(HEAD_BYTES).catch(() => null)
   if (!head) return refuseBroken({ code: 'cut' }, 'document')
   const recognised = await recognise(head)
   if (!recognised.ok) return refuse('unfit', recognised.sentence)
   const { form } = recognised
+  const source = await checkSource(announced.source ?? NO_SOURCE, form.kind)
+  if (!source.ok) return source
   if ((announced.bytes ?? 0) > MOST_BYTES[form.kind]) return refuseLarge(form.kind)
   try {
-    return await receive(incoming, announced, form)
+    return await receive(incoming, announced, { form, takenFrom: source.takenFrom })
   } catch (error) {
     if (error instanceof MediaError) return refuseBroken(error, form.kind)
     throw error
   }
 }
 
+/** What is known of a file before its bytes are here. */
+interface Known {
+  form: FileForm
+  takenFrom: TakenFrom | null
+}
+
 /** @throws MediaError */
-async function receive(incoming: Incoming, announced: Announced, form: FileForm): Promise<Taken> {
+async function receive(incoming: Incoming, announced: Announced, known: Known): Promise<Taken> {
+  const { form } = known
   const folder = await mediaFolder()
   const part = newUploadPart(folder, form.mime)
   try {
@@ -78,7 +92,7 @@ async function receive(incoming: Incoming, announced: Announced, form: FileForm)
       signal: announced.signal,
     })
     return reception.kind === 'whole'
-      ? await examine(reception.received, form, announced)
+      ? await examine(reception.received, known, announced)
       : refuseBroken(reception.error, form.kind)
   } finally {
     await rm(part.path, { force: true })
@@ -86,12 +100,17 @@ async function receive(incoming: Incoming, announced: Announced, form: FileForm)
 }
 
 /** @throws MediaError */
-async function examine(came: Received, form: FileForm, { name, restore = false }: Announced): Promise<Taken> {
+async function examine(
+  came: Received,
+  { form, takenFrom }: Known,
+  { name, restore = false }: Announced,
+): Promise<Taken> {
   const tagged = form.mime === 'video/mp4' ? await untag(came) : null
   const received = tagged?.received ?? came
   const looked = await lookInto(received.path, form)
   if (!looked.ok) return refuse('unfit', faultSentence(looked.fault, form.kind))
   const clip = restore && tagged?.original ? await restoreClip(tagged, looked.facts) : null
-  const medium = (clip && (await groundMedium(received.hash))) ?? (await keepUpload(received, looked, name))
+  const medium =
+    (clip && (await groundMedium(received.hash))) ?? (await keepUpload(received, looked, { name, takenFrom }))
   return { ok: true, medium, found: tagged && (await foundSettings(tagged, clip)) }
 }

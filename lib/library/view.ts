@@ -30,11 +30,14 @@ export interface LibraryClip {
   poster: string | null
   /** Short muted loop; null until made. */
   preview: string | null
+  /** As a download of it is called. */
+  fileName: string
   mime: string
   bytes: number
   width: number
   height: number
   durationMs: number
+  fps: number | null
   hasAudio: boolean
 }
 

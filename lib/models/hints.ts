@@ -84,6 +84,12 @@ const SANDBOX: Record<string, Hint> = {
     tasks: true,
     bitrate: true,
   },
+  'corteo-2-5-reference-to-video': {
+    takes: ['Reference images', 'Reference videos', 'Reference audio'],
+    imageTags: 'angle',
+    tasks: true,
+    bitrate: true,
+  },
   'lagoon-1-video-to-video': { takes: ['Reference images'], most: { 'Reference images': 1 } },
   'maschera-o3-reference-to-video': { ...KLING_O3, most: { 'Reference images': 7 } },
   'murano-2-reference-to-video': {

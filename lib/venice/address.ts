@@ -1,7 +1,6 @@
 import 'server-only'
 import { BlockList, isIP } from 'node:net'
-
-type Network = [address: string, prefix: number]
+import { type Network, NOT_PUBLIC as SPECIAL } from '@/lib/venice/networks'
 
 /** The lists are kept apart: Node matches an IPv4 address against `::/3` too, as its mapped form. */
 interface Networks {
@@ -9,37 +8,7 @@ interface Networks {
   ipv6: BlockList
 }
 
-/** IPv4 of the IANA special-purpose registry; IPv6 outside 2000::/3, and the exceptions inside it. */
-const NOT_PUBLIC = networks(
-  [
-    ['0.0.0.0', 8],
-    ['10.0.0.0', 8],
-    ['100.64.0.0', 10],
-    ['127.0.0.0', 8],
-    ['169.254.0.0', 16],
-    ['172.16.0.0', 12],
-    ['192.0.0.0', 24],
-    ['192.0.2.0', 24],
-    ['192.88.99.0', 24],
-    ['192.168.0.0', 16],
-    ['198.18.0.0', 15],
-    ['198.51.100.0', 24],
-    ['203.0.113.0', 24],
-    ['224.0.0.0', 3],
-  ],
-  [
-    // Unspecified, loopback, IPv4-mapped and -compatible, NAT64; then unique local, link-local, multicast.
-    ['::', 3],
-    ['4000::', 2],
-    ['8000::', 1],
-    // Teredo and protocol assignments, documentation, 6to4: some carry an IPv4 address of any kind.
-    ['2001::', 23],
-    ['2001:db8::', 32],
-    ['2002::', 16],
-    ['3fff::', 20],
-  ],
-)
-
+const NOT_PUBLIC = networks(SPECIAL.ipv4, SPECIAL.ipv6)
 const LOOPBACK = networks([['127.0.0.0', 8]], [['::1', 128]])
 
 /** Whether an IP address belongs to the public internet. What is no address is not public. */
@@ -59,11 +28,11 @@ function contains(list: Networks, address: string): boolean {
   return list[family].check(bare, family)
 }
 
-function networks(ipv4: Network[], ipv6: Network[]): Networks {
+function networks(ipv4: readonly Network[], ipv6: readonly Network[]): Networks {
   return { ipv4: blockList(ipv4, 'ipv4'), ipv6: blockList(ipv6, 'ipv6') }
 }
 
-function blockList(members: Network[], family: 'ipv4' | 'ipv6'): BlockList {
+function blockList(members: readonly Network[], family: 'ipv4' | 'ipv6'): BlockList {
   const list = new BlockList()
   for (const [address, prefix] of members) list.addSubnet(address, prefix, family)
   return list

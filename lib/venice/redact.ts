@@ -42,5 +42,12 @@ function formsOf(secret: string): string[] {
   const half = Math.floor(secret.length / 2)
   const halves = half >= SHORTEST_SECRET ? [secret.slice(0, half), secret.slice(half)] : []
   const bytes = Buffer.from(secret)
-  return [secret, encodeURIComponent(secret), bytes.toString('base64'), bytes.toString('base64url'), ...halves]
+  // Half a character has no URL-encoded form, and must not hide a receipt that was paid for.
+  return [
+    secret,
+    encodeURIComponent(secret.toWellFormed()),
+    bytes.toString('base64'),
+    bytes.toString('base64url'),
+    ...halves,
+  ]
 }

@@ -87,6 +87,9 @@ export function withConsents(body: JsonObject): JsonObject {
   }
 }
 
+/** `reference_video_total_duration`: "max 150s". What the clips' last frames add to it has no price. */
+const MOST_REFERENCE_SECONDS = 150
+
 /** The body of `POST /video/quote` (`QuoteVideoRequest`). */
 export function toQuoteBody(request: PricingRequest): JsonObject {
   const factor = given('upscale_factor', request.upscaleFactor)
@@ -98,7 +101,10 @@ export function toQuoteBody(request: PricingRequest): JsonObject {
     ...given('aspect_ratio', request.aspectRatio),
     ...given('audio', request.audio),
     ...given('video_url', request.video),
-    ...given('reference_video_total_duration', request.referenceSeconds),
+    ...given(
+      'reference_video_total_duration',
+      request.referenceSeconds && Math.min(request.referenceSeconds, MOST_REFERENCE_SECONDS),
+    ),
   }
 }
 

@@ -115,6 +115,16 @@ describe('changing what stands in a field', () => {
   ])('%s from %i leads to %s of three', (key, at, to) => {
     expect(placeAfterKey(key, at, 3)).toBe(to)
   })
+
+  test.each([
+    ['ArrowDown', 1, 6],
+    ['ArrowDown', 7, 11],
+    ['ArrowUp', 6, 1],
+    ['ArrowUp', 3, 0],
+    ['ArrowRight', 4, 5],
+  ])('%s from %i leads to %i of twelve in rows of five', (key, at, to) => {
+    expect(placeAfterKey(key, at, 12, 5)).toBe(to)
+  })
 })
 
 describe('files on their way', () => {

@@ -10,6 +10,8 @@ const ROUTES = [
   '/api/spending/ledger',
   '/api/spending/export',
   '/api/generations',
+  '/api/library',
+  '/api/library/facets',
   '/api/models',
   '/api/quote',
   '/api/health',

@@ -19,7 +19,7 @@ test('a clip in three shots: the lengths make up the clip, and the wording stays
   await expect(page.getByRole('button', { name: 'Add a shot' })).toBeDisabled()
 
   await prompt.fill('Shot 1 (3s): She crosses @Image1\n\nShot 2 (9s): Her face\n\nShot 3 (5s): She is gone')
-  await expect(page.getByText('The shots come to 17 s: shorten them to 15 s in all.')).toBeVisible()
+  await expect(prompt).toHaveAccessibleDescription('The shots come to 17 s: shorten them to 15 s in all.')
   await prompt.fill('Shot 1 (3s): She crosses @Image1\n\nShot 2 (4s): Her face\n\nShot 3 (3s): She is gone')
   await page.getByRole('button', { name: 'Make it 10 s' }).click()
   await page.getByRole('button', { name: 'Remove shot 2' }).click()

@@ -4,6 +4,7 @@ import { chromium } from '@playwright/test'
 import { NEXT } from '@/lib/cli/prepare'
 import { childEnvironment } from '@/lib/env'
 import { measureArrival } from '@/tests/perf/arrival'
+import { measureLibrary } from '@/tests/perf/library'
 import { measureLighthouse } from '@/tests/perf/lighthouse'
 import { report } from '@/tests/perf/measure'
 import { measureMemory } from '@/tests/perf/memory'
@@ -40,6 +41,7 @@ async function main(): Promise<void> {
     bare.process.kill('SIGKILL')
     await app.kill()
   }
+  await measureLibrary()
   await measureMemory()
 }
 

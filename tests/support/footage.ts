@@ -15,8 +15,21 @@ import {
   type OutputFormat,
 } from 'mediabunny'
 
-// The encoder is a CommonJS bundle that looks for `require`.
-const { createH264MP4Encoder } = createRequire(import.meta.url)('h264-mp4-encoder') as typeof import('h264-mp4-encoder')
+const { createH264MP4Encoder } = loadEncoder()
+
+function loadEncoder() {
+  const before = new Set([...process.listeners('uncaughtException'), ...process.listeners('unhandledRejection')])
+  // The encoder is a CommonJS bundle that looks for `require`.
+  const encoder = createRequire(import.meta.url)('h264-mp4-encoder') as typeof import('h264-mp4-encoder')
+  // At any error that nobody has caught it would end the process and print its own source: a test could not fail alone.
+  for (const listener of process.listeners('uncaughtException')) {
+    if (!before.has(listener)) process.removeListener('uncaughtException', listener)
+  }
+  for (const listener of process.listeners('unhandledRejection')) {
+    if (!before.has(listener)) process.removeListener('unhandledRejection', listener)
+  }
+  return encoder
+}
 
 export interface Shot {
   width?: number

@@ -1,4 +1,5 @@
 import sharp from 'sharp'
+import { pdf } from '@/tests/support/files'
 import { shoot } from '@/tests/support/footage'
 
 /** A file as a browser's file dialog gives it. */
@@ -14,6 +15,37 @@ export async function pictureFile(name: string, colour = '#2a6f6b', width = 640,
     .png()
     .toBuffer()
   return { name, mimeType: 'image/png', buffer }
+}
+
+/** A picture of noise, stored as it is: as many bytes as it has pixels, times three. */
+export async function noisyPicture(name: string, width: number, height: number): Promise<TestFile> {
+  const pixels = Buffer.alloc(width * height * 3)
+  let noise = width
+  for (let at = 0; at < pixels.length; at += 1) {
+    // Marsaglia's xorshift: the same every time.
+    noise ^= noise << 13
+    noise ^= noise >>> 17
+    noise ^= noise << 5
+    pixels[at] = noise
+  }
+  const buffer = await sharp(pixels, { raw: { width, height, channels: 3 } })
+    .png({ compressionLevel: 0 })
+    .toBuffer()
+  return { name, mimeType: 'image/png', buffer }
+}
+
+/** A real clip with an empty box behind it, so that it is this large. */
+export async function largeClip(name: string, bytes: number): Promise<TestFile> {
+  const { buffer } = await clipFile(name)
+  const box = Buffer.alloc(8)
+  box.writeUInt32BE(bytes - buffer.length)
+  box.write('free', 4, 'latin1')
+  return { name, mimeType: 'video/mp4', buffer: Buffer.concat([buffer, box, Buffer.alloc(bytes - buffer.length - 8)]) }
+}
+
+/** A PDF of one empty page. */
+export function documentFile(name: string): TestFile {
+  return { name, mimeType: 'application/pdf', buffer: Buffer.from(pdf()) }
 }
 
 /** A real clip of whole seconds. */

@@ -1,7 +1,9 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import { type App, sandboxOf } from '@/tests/support/app'
 import type { TestFile } from '@/tests/support/media-files'
-import { chooseModel, expect, screen, statusOf } from '@/tests/support/story'
+import { chooseModel, expect, readDatabase, screen, statusOf } from '@/tests/support/story'
 
 /** A field of media, by its name on screen. */
 export const field = (page: Page, name: string): Locator => page.getByRole('region', { name, exact: true })
@@ -62,4 +64,14 @@ export async function generateAndPlay(page: Page, words: string): Promise<void> 
 export async function bodiesSent(app: App): Promise<unknown[]> {
   const requests = await sandboxOf(app).requests()
   return requests.filter(({ route }) => route === 'queue').map(({ body }) => body)
+}
+
+/** A file that the studio keeps, as it lies on its disk. */
+export function keptFile(app: App, name: string): TestFile {
+  const [asset] = readDatabase<{ hash: string; mime: string }>(app, 'SELECT hash, mime FROM Asset WHERE name = ?', name)
+  const folders = ['clips', 'uploads'].map((folder) => join(app.dataDir, 'media', folder))
+  const paths = folders.flatMap((folder) => readdirSync(folder).map((file) => join(folder, file)))
+  const path = asset && paths.find((one) => one.includes(asset.hash))
+  if (!path) throw new Error(`The studio keeps no ${name}.`)
+  return { name, mimeType: asset.mime, buffer: readFileSync(path) }
 }

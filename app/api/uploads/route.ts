@@ -11,6 +11,7 @@ const STATUS: Record<UploadRefusal['code'], number> = {
   'broken-off': 400,
   'disk-full': 507,
   disk: 500,
+  'wrong-source': 422,
 }
 
 const KINDS = ['image', 'video', 'audio', 'document'] as const
@@ -25,19 +26,21 @@ export async function GET(request: Request): Promise<Response> {
 }
 
 /**
- * Takes a file into the library: its bytes are the body, `?name=` is what it was called. A clip that was downloaded from a
- * studio is answered with the settings it was made with; with `?restore=1` it becomes a clip of this library again.
+ * Takes a file into the library: its bytes are the body, `?name=` is what it was called. `&from=<hash>&at=<ms>` says
+ * that it is a frame of a clip that is here. A clip that was downloaded from a studio is answered with the settings it was
+ * made with; with `&restore=1` it becomes a clip of this library again.
  */
 export async function POST(request: Request): Promise<Response> {
   const refused = refusedAtDoor(request)
   if (refused) return refused
-  const { searchParams } = new URL(request.url)
+  const query = new URL(request.url).searchParams
   const taken = await takeUpload({
     body: request.body,
     bytes: announced(request.headers.get('content-length')),
-    name: searchParams.get('name') ?? '',
+    name: query.get('name') ?? '',
+    source: { from: query.get('from'), at: query.get('at') },
     signal: request.signal,
-    restore: searchParams.get('restore') === '1',
+    restore: query.get('restore') === '1',
   })
   if (taken.ok) return Response.json(taken)
   return Response.json({ ok: false, sentence: taken.sentence }, { status: STATUS[taken.code] })

@@ -1,27 +1,22 @@
 import { Trash2 } from 'lucide-react'
-import type { ReactNode } from 'react'
 import { mediaAt } from '@/components/create/media/change-media'
 import { ElementPart } from '@/components/create/media/element-part'
+import type { FieldProps } from '@/components/create/media/field-props'
 import { roomIn } from '@/components/create/media/first-place'
 import { DROP_EDGE, Invitation } from '@/components/create/media/invitation'
 import { type ElementsPlace, type PartPlace, partPlace } from '@/components/create/media/places'
-import { UploadRow } from '@/components/create/media/upload-row'
+import { UploadRows } from '@/components/create/media/upload-rows'
 import { uploadsAt } from '@/components/create/media/uploads'
-import type { MediaDesk } from '@/components/create/media/use-media'
 import { Button } from '@/components/ui/button'
 
-interface ElementsProps {
-  place: ElementsPlace
-  desk: MediaDesk
-  /** The name of the place that what is dragged would land in. */
+interface ElementsProps extends FieldProps<ElementsPlace> {
+  /** The name of the place that what is dragged would land in: this field, or a part of an element. */
   litName: string | null
-  sources: ReactNode
-  onRemove: (at: number) => void
   onLibrary: (place: PartPlace) => void
 }
 
 /** Figures and things that appear in the clip: each has a frontal picture, and may have other views and a clip. */
-export function Elements({ place, desk, litName, sources, onRemove, onLibrary }: ElementsProps) {
+export function Elements({ place, desk, lit, litName, sources, onRemove, onLibrary }: ElementsProps) {
   const { elements } = desk.media
   const uploads = uploadsAt(desk.uploads, place)
   return (
@@ -58,12 +53,8 @@ export function Elements({ place, desk, litName, sources, onRemove, onLibrary }:
           </div>
         </fieldset>
       ))}
-      <div
-        className={`flex min-w-0 flex-col justify-center gap-1.5 px-3 py-2 ${DROP_EDGE[litName === place.name ? 'lit' : 'still']}`}
-      >
-        {uploads.map((upload) => (
-          <UploadRow key={upload.id} upload={upload} />
-        ))}
+      <div className={`flex min-w-0 flex-col justify-center gap-1.5 px-3 py-2 ${DROP_EDGE[lit ? 'lit' : 'still']}`}>
+        <UploadRows uploads={uploads} />
         {elements.length === 0 && uploads.length === 0 && <Invitation kind="image" />}
         {sources}
       </div>

@@ -1,13 +1,21 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { useRef, useState } from 'react'
-import { frameName, framesOf, grabFrame, timeOfFrame, whenShown } from '@/components/create/media/grab-frame'
+import {
+  frameName,
+  framesOf,
+  type GrabbedFrame,
+  grabFrame,
+  takenAt,
+  timeOfFrame,
+  whenShown,
+} from '@/components/create/media/grab-frame'
 import type { ClipChoice } from '@/components/create/media/library-choices'
 import { playheadWords } from '@/components/generation/words'
 import { Button } from '@/components/ui/button'
 
 interface FramePickerProps {
   clip: ClipChoice
-  onFrame: (frame: File) => void
+  onFrame: (frame: GrabbedFrame) => void
   onBack: () => void
 }
 
@@ -42,7 +50,8 @@ export function FramePicker({ clip, onFrame, onBack }: FramePickerProps) {
   async function take() {
     if (!video.current || shown !== frame) return
     try {
-      onFrame(await grabFrame(video.current, frameName(clip.name, frame)))
+      const picture = await grabFrame(video.current, frameName(clip.name, frame))
+      onFrame({ picture, takenFrom: { hash: clip.medium.hash, atMs: takenAt(frame, clip) } })
     } catch {
       setProblem('This browser could not read the frame. Choose a picture instead.')
     }

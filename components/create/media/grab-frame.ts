@@ -1,3 +1,11 @@
+import type { TakenFrom } from '@/lib/library/taken-from'
+
+/** A frame of a clip as a picture, and which one it is. */
+export interface GrabbedFrame {
+  picture: File
+  takenFrom: TakenFrom
+}
+
 /** Where a clip's frames stand on its clock. */
 export interface FrameClock {
   /** Frames a second. */
@@ -17,6 +25,18 @@ export function framesOf({ fps, seconds }: FrameClock): number {
 /** The middle of a frame, in seconds: a clock read a little off still falls into it. The first is 0. */
 export function timeOfFrame(frame: number, clock: FrameClock): number {
   return Math.min(clock.seconds, (Math.min(frame, framesOf(clock) - 1) + 0.5) / clock.fps)
+}
+
+/** The frame that is shown at a moment, in seconds, counted from 0. */
+export function frameAt(seconds: number, clock: FrameClock): number {
+  // A clock read a hair before the frame begins still means that frame.
+  const frame = Math.floor(seconds * clock.fps + 0.01)
+  return Math.min(framesOf(clock) - 1, Math.max(0, frame))
+}
+
+/** Where a frame was taken, ms: whole, and within the clip. */
+export function takenAt(frame: number, clock: FrameClock): number {
+  return Math.min(Math.round(timeOfFrame(frame, clock) * 1000), Math.floor(clock.seconds * 1000))
 }
 
 /** Longer than any browser takes to draw what it has found, ms. */

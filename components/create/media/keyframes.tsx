@@ -1,27 +1,21 @@
-import type { ReactNode } from 'react'
 import { moveKeyframe } from '@/components/create/media/change-media'
+import type { FieldProps } from '@/components/create/media/field-props'
 import { FrameNumber } from '@/components/create/media/frame-number'
 import { FrameRuler } from '@/components/create/media/frame-ruler'
 import { lastFrame } from '@/components/create/media/frames'
 import { DROP_EDGE, Invitation } from '@/components/create/media/invitation'
 import type { FramesPlace } from '@/components/create/media/places'
 import { RemoveButton } from '@/components/create/media/remove-button'
-import { UploadRow } from '@/components/create/media/upload-row'
+import { UploadRows } from '@/components/create/media/upload-rows'
 import { uploadsAt } from '@/components/create/media/uploads'
-import type { MediaDesk } from '@/components/create/media/use-media'
 import { MediumThumb } from '@/components/generation/medium-thumb'
 import { mediumKey, mediumName } from '@/components/generation/medium-words'
 import { playheadWords } from '@/components/generation/words'
 import { KEYFRAME_RATE } from '@/lib/generations/media-input'
 
-interface KeyframesProps {
-  place: FramesPlace
-  desk: MediaDesk
+interface KeyframesProps extends FieldProps<FramesPlace> {
+  /** Of the clip, as the form has it. */
   duration: string
-  /** What is dragged would land here. */
-  lit: boolean
-  sources: ReactNode
-  onRemove: (at: number) => void
 }
 
 /** Pictures that the clip passes through, each at its frame. */
@@ -59,9 +53,7 @@ export function Keyframes({ place, desk, duration, lit, sources, onRemove }: Key
         </>
       )}
       <div className={`flex min-w-0 flex-col justify-center gap-1.5 px-3 py-2 ${DROP_EDGE[lit ? 'lit' : 'still']}`}>
-        {uploads.map((upload) => (
-          <UploadRow key={upload.id} upload={upload} />
-        ))}
+        <UploadRows uploads={uploads} />
         {keyframes.length === 0 && uploads.length === 0 && <Invitation kind="image" />}
         {sources}
       </div>

@@ -1,4 +1,5 @@
-import { Check } from 'lucide-react'
+import { Check, Trash2 } from 'lucide-react'
+import { RemoveButton } from '@/components/create/media/remove-button'
 import { MediumThumb } from '@/components/generation/medium-thumb'
 import { mediumFacts, secondsWords } from '@/components/generation/medium-words'
 import { Button } from '@/components/ui/button'
@@ -20,6 +21,8 @@ interface LibraryGridProps<T extends Choosable> {
   empty: string
   more?: { loading: boolean; onMore: () => void } | null
   onTake: (choice: T) => void
+  /** Where what is listed can be removed. */
+  onRemove?: (choice: T) => void
 }
 
 /** Media to choose from, as pictures; sounds and documents as rows of a list. */
@@ -31,6 +34,7 @@ export function LibraryGrid<T extends Choosable>({
   empty,
   more = null,
   onTake,
+  onRemove,
 }: LibraryGridProps<T>) {
   if (problem !== null) return <Words>{problem}</Words>
   if (choices === null) return <Words>Reading what is there…</Words>
@@ -44,8 +48,17 @@ export function LibraryGrid<T extends Choosable>({
         }
       >
         {choices.map((choice) => (
-          <li key={choice.medium.hash} className="min-w-0">
+          <li key={choice.medium.hash} className={`relative min-w-0 ${!pictured && onRemove ? 'pr-11' : ''}`}>
             <ChoiceButton kind={kind} choice={choice} taken={taken.includes(choice.medium.hash)} onTake={onTake} />
+            {onRemove && (
+              <span className={pictured ? undefined : 'absolute inset-y-0 right-0 my-auto size-8 max-md:size-11'}>
+                <RemoveButton
+                  name={`${choice.title} from the library`}
+                  Icon={Trash2}
+                  onRemove={() => onRemove(choice)}
+                />
+              </span>
+            )}
           </li>
         ))}
       </ul>
@@ -84,7 +97,7 @@ function ChoiceButton<T extends Choosable>({ kind, choice, taken, onTake }: Choi
           </span>
         )}
         {taken && (
-          <span className="absolute top-1.5 right-1.5 grid size-5 place-items-center rounded-full bg-ink text-ink-inverse">
+          <span className="absolute top-1.5 left-1.5 grid size-5 place-items-center rounded-full bg-ink text-ink-inverse">
             <Check aria-label="added" className="size-3.5" strokeWidth={2} />
           </span>
         )}

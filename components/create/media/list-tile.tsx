@@ -55,7 +55,7 @@ export function ListTile({
         onClick={onChoose}
         onFocus={onChoose}
         onKeyDown={onKeyDown}
-        className={`relative block aspect-video w-full overflow-hidden rounded-control bg-surface-3 ${chosen ? 'outline-2 outline-ink outline-offset-1' : ''}`}
+        className={`relative block aspect-video w-full scroll-mt-11 overflow-hidden rounded-control bg-surface-3 max-xl:scroll-mb-44 md:max-xl:scroll-mt-[calc(var(--header)+2.75rem)] ${chosen ? 'outline-2 outline-ink outline-offset-1' : ''}`}
       >
         <MediumThumb medium={medium} kind={kind} />
         <span className="absolute bottom-1 left-1 min-w-4.5 rounded-small bg-[rgb(6_9_8/.74)] px-1 text-center font-medium text-[#f2ede1] text-caption leading-4.5">
@@ -72,7 +72,7 @@ export function ListTile({
           {name}
         </span>
       )}
-      <RemoveButton name={name} onRemove={onRemove} />
+      <RemoveButton name={name} reachable={reachable} onRemove={onRemove} />
       {mark && (
         <span
           aria-hidden

@@ -15,7 +15,7 @@ import { UrlEntry } from '@/components/create/media/url-entry'
 import type { MediaDesk } from '@/components/create/media/use-media'
 import { errorId } from '@/components/ui/field'
 import { countOf, mostOf } from '@/lib/generations/media-fields'
-import type { AssetMedium, Medium } from '@/lib/generations/media-input'
+import { type AssetMedium, type MediaInput, type Medium, placedMedia } from '@/lib/generations/media-input'
 
 const loadLibrary = () =>
   import('@/components/create/media/media-library').then(({ MediaLibrary }) => ({ default: MediaLibrary }))
@@ -125,8 +125,9 @@ export function MediaField({ place, desk, error, heavy, added, target, duration,
           <MediaLibrary
             place={shelf}
             room={takesMany(shelf) ? roomIn(offer, media, shelf) : 1}
+            inForm={hashesIn(media)}
             onTake={(medium) => desk.put(shelf, medium)}
-            onFrame={(frame) => desk.send(shelf, [frame])}
+            onFrame={({ picture, takenFrom }) => desk.send(shelf, [picture], takenFrom)}
             onClose={() => setAsking(null)}
           />
         </Suspense>
@@ -134,6 +135,9 @@ export function MediaField({ place, desk, error, heavy, added, target, duration,
     </section>
   )
 }
+
+const hashesIn = (media: MediaInput) =>
+  placedMedia(media).flatMap(({ medium }) => (medium.kind === 'asset' ? [medium.hash] : []))
 
 const holds = (held: readonly Medium[], { hash }: AssetMedium) =>
   held.some((medium) => medium.kind === 'asset' && medium.hash === hash)

@@ -20,10 +20,12 @@ export interface MediaInputsProps {
   duration: string
   /** What makes the request too large to send. */
   heavy: AssetMedium | null
+  /** The field that what was chosen elsewhere in the form waits for. */
+  asked: FieldPlace['name'] | null
 }
 
 /** The media a model takes: those it needs and those that are there in full, the others a quiet button each. */
-export function MediaInputs({ desk, target, errors, duration, heavy }: MediaInputsProps) {
+export function MediaInputs({ desk, target, errors, duration, heavy, asked }: MediaInputsProps) {
   const { offer, media, uploads, notice } = desk
   const [wanted, setWanted] = useState<readonly string[]>([])
   const [added, setAdded] = useState<string | null>(null)
@@ -32,6 +34,7 @@ export function MediaInputs({ desk, target, errors, duration, heavy }: MediaInpu
     media,
     (place) =>
       wanted.includes(place.name) ||
+      place.name === asked ||
       errors[place.name] !== undefined ||
       target?.name === place.name ||
       uploadsAt(uploads, place).length > 0,

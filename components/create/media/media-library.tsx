@@ -2,9 +2,11 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { ArrowLeft, X } from 'lucide-react'
 import { useState } from 'react'
 import { FramePicker } from '@/components/create/media/frame-picker'
+import type { GrabbedFrame } from '@/components/create/media/grab-frame'
 import { type ClipChoice, clipsQuery, uploadChoice, uploadsQuery } from '@/components/create/media/library-choices'
 import { LibraryGrid } from '@/components/create/media/library-grid'
 import { type Place, takesMany } from '@/components/create/media/places'
+import { UploadShelf } from '@/components/create/media/upload-shelf'
 import { Button } from '@/components/ui/button'
 import { Segmented } from '@/components/ui/segmented'
 import { Sheet } from '@/components/ui/sheet'
@@ -14,8 +16,10 @@ interface MediaLibraryProps {
   place: Place
   /** How many more the place takes. */
   room: number
+  /** Hashes of what stands in the form. */
+  inForm: readonly string[]
   onTake: (medium: Medium) => void
-  onFrame: (frame: File) => void
+  onFrame: (frame: GrabbedFrame) => void
   onClose: () => void
 }
 
@@ -36,7 +40,7 @@ const SHELVES: Record<MediumKind, { value: Shelf; name: string }[]> = {
 }
 
 /** What is in the studio already, to be used once more: whole, or one frame of it. */
-export function MediaLibrary({ place, room, onTake, onFrame, onClose }: MediaLibraryProps) {
+export function MediaLibrary({ place, room, inForm, onTake, onFrame, onClose }: MediaLibraryProps) {
   const shelves = SHELVES[place.kind]
   const [shelf, setShelf] = useState<Shelf>(shelves[0]?.value ?? 'uploads')
   const [clip, setClip] = useState<ClipChoice | null>(null)
@@ -49,7 +53,7 @@ export function MediaLibrary({ place, room, onTake, onFrame, onClose }: MediaLib
     else onClose()
   }
 
-  function takeFrame(frame: File) {
+  function takeFrame(frame: GrabbedFrame) {
     onFrame(frame)
     onClose()
   }
@@ -102,33 +106,13 @@ export function MediaLibrary({ place, room, onTake, onFrame, onClose }: MediaLib
                 </span>
               </div>
             )}
-            {shelf === 'uploads' && <Uploads kind={place.kind} taken={taken} onTake={take} />}
+            {shelf === 'uploads' && <UploadShelf kind={place.kind} taken={taken} inForm={inForm} onTake={take} />}
             {shelf === 'clips' && <Clips taken={taken} onTake={({ medium }) => take(medium)} />}
             {shelf === 'frames' && <Clips taken={taken} withUploads onTake={setClip} />}
           </>
         )}
       </div>
     </Sheet>
-  )
-}
-
-interface UploadsProps {
-  kind: MediumKind
-  taken: readonly string[]
-  onTake: (medium: AssetMedium) => void
-}
-
-function Uploads({ kind, taken, onTake }: UploadsProps) {
-  const { data, error } = useQuery(uploadsQuery(kind))
-  return (
-    <LibraryGrid
-      kind={kind}
-      choices={data?.map((medium) => ({ medium, title: medium.name, seconds: medium.seconds })) ?? null}
-      taken={taken}
-      problem={error?.message ?? null}
-      empty="Nothing was uploaded yet. What you choose from disk is kept here, to be used again."
-      onTake={({ medium }) => onTake(medium)}
-    />
   )
 }
 

@@ -1,26 +1,17 @@
-import type { ReactNode } from 'react'
+import { ChevronLeft, ChevronRight, type LucideIcon } from 'lucide-react'
+import type { FieldProps } from '@/components/create/media/field-props'
 import { DROP_EDGE, Invitation } from '@/components/create/media/invitation'
 import { ListTile } from '@/components/create/media/list-tile'
 import type { ListPlace } from '@/components/create/media/places'
-import { UploadRow } from '@/components/create/media/upload-row'
+import { UploadRows } from '@/components/create/media/upload-rows'
 import { uploadsAt } from '@/components/create/media/uploads'
-import type { MediaDesk } from '@/components/create/media/use-media'
 import { useOrder } from '@/components/create/media/use-order'
 import { mediumFacts, mediumKey, mediumName } from '@/components/generation/medium-words'
 import { Button } from '@/components/ui/button'
 import type { Medium } from '@/lib/generations/media-input'
 
-interface MediaListProps {
-  place: ListPlace
-  desk: MediaDesk
-  /** What is dragged would land here. */
-  lit: boolean
-  sources: ReactNode
-  onRemove: (at: number) => void
-}
-
 /** A field for several media, numbered, in an order that a mouse, a finger and the keyboard can change. */
-export function MediaList({ place, desk, lit, sources, onRemove }: MediaListProps) {
+export function MediaList({ place, desk, lit, sources, onRemove }: FieldProps<ListPlace>) {
   const list = desk.media[place.name]
   const uploads = uploadsAt(desk.uploads, place)
   const order = useOrder(list.map(mediumName), (from, to) => desk.move(place.name, from, to), onRemove)
@@ -30,6 +21,7 @@ export function MediaList({ place, desk, lit, sources, onRemove }: MediaListProp
   const keys = keysOf(list)
   return (
     <>
+      {(several || one) && <Chosen medium={one} at={order.chosen ?? 0} count={list.length} onMove={order.moveChosen} />}
       {list.length > 0 && (
         <ul
           aria-labelledby={`${place.name}-label`}
@@ -53,13 +45,8 @@ export function MediaList({ place, desk, lit, sources, onRemove }: MediaListProp
           Arrow keys go through the list; with Alt they move it. Delete removes it.
         </p>
       )}
-      {one && order.chosen !== null && (
-        <Chosen medium={one} at={order.chosen} count={list.length} onMove={order.moveChosen} />
-      )}
       <div className={`flex min-w-0 flex-col justify-center gap-1.5 px-3 py-2 ${DROP_EDGE[lit ? 'lit' : 'still']}`}>
-        {uploads.map((upload) => (
-          <UploadRow key={upload.id} upload={upload} />
-        ))}
+        <UploadRows uploads={uploads} />
         {list.length === 0 && uploads.length === 0 && <Invitation kind={place.kind} />}
         {sources}
       </div>
@@ -71,33 +58,53 @@ export function MediaList({ place, desk, lit, sources, onRemove }: MediaListProp
 }
 
 interface ChosenProps {
-  medium: Medium
+  /** Left out: none is chosen. */
+  medium: Medium | undefined
   at: number
   count: number
   onMove: (step: -1 | 1) => void
 }
 
-/** The chosen one in words, with the buttons that move it. */
+/** The chosen one in words, with the buttons that move it: in view as long as the list is. */
 function Chosen({ medium, at, count, onMove }: ChosenProps) {
   return (
-    <div className="flex flex-wrap items-center gap-2 text-small">
-      <p className="min-w-0 flex-1 basis-40 truncate">
-        <span className="font-medium">
-          {at + 1}. {mediumName(medium)}
-        </span>{' '}
-        <span className="text-ink-2">{mediumFacts(medium).join(' · ')}</span>
+    <div className="sticky top-0 z-10 flex min-h-11 items-center gap-2 bg-bg text-small md:top-(--header) md:min-h-7 xl:top-0">
+      <p className="min-w-0 flex-1 truncate">
+        {medium ? (
+          <>
+            <span className="font-medium">
+              {at + 1}. {mediumName(medium)}
+            </span>{' '}
+            <span className="text-ink-2">{mediumFacts(medium).join(' · ')}</span>
+          </>
+        ) : (
+          <span className="text-ink-3">Choose one to move it.</span>
+        )}
       </p>
-      {count > 1 && (
+      {medium && count > 1 && (
         <>
-          <Button size="card" aria-disabled={at === 0} onClick={() => onMove(-1)}>
-            Move left
-          </Button>
-          <Button size="card" aria-disabled={at === count - 1} onClick={() => onMove(1)}>
-            Move right
-          </Button>
+          <MoveButton words="Move left" disabled={at === 0} onPress={() => onMove(-1)} Icon={ChevronLeft} />
+          <MoveButton words="Move right" disabled={at === count - 1} onPress={() => onMove(1)} Icon={ChevronRight} />
         </>
       )}
     </div>
+  )
+}
+
+interface MoveButtonProps {
+  words: string
+  disabled: boolean
+  Icon: LucideIcon
+  onPress: () => void
+}
+
+/** Words at a desk, an arrow where there is no room for them. */
+function MoveButton({ words, disabled, Icon, onPress }: MoveButtonProps) {
+  return (
+    <Button size="card" aria-label={words} aria-disabled={disabled} onClick={onPress} className="max-md:w-11">
+      <span className="max-md:hidden">{words}</span>
+      <Icon aria-hidden className="size-4 md:hidden" strokeWidth={1.5} />
+    </Button>
   )
 }
 

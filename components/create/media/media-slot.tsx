@@ -1,25 +1,15 @@
-import type { ReactNode } from 'react'
+import type { FieldProps } from '@/components/create/media/field-props'
 import { DROP_EDGE, Invitation } from '@/components/create/media/invitation'
 import type { OnePlace } from '@/components/create/media/places'
 import { RemoveButton } from '@/components/create/media/remove-button'
-import { UploadRow } from '@/components/create/media/upload-row'
+import { UploadRows } from '@/components/create/media/upload-rows'
 import { uploadsAt } from '@/components/create/media/uploads'
-import type { MediaDesk } from '@/components/create/media/use-media'
 import { MediumThumb } from '@/components/generation/medium-thumb'
 import { mediumFacts, mediumKey, mediumName } from '@/components/generation/medium-words'
 import type { Medium } from '@/lib/generations/media-input'
 
-interface MediaSlotProps {
-  place: OnePlace
-  desk: MediaDesk
-  /** What is dragged would land here. */
-  lit: boolean
-  sources: ReactNode
-  onRemove: (at: number) => void
-}
-
 /** A field for one medium: its picture and facts, or the place where it may be dropped. */
-export function MediaSlot({ place, desk, lit, sources, onRemove }: MediaSlotProps) {
+export function MediaSlot({ place, desk, lit, sources, onRemove }: FieldProps<OnePlace>) {
   const medium = desk.media[place.name]
   const uploads = uploadsAt(desk.uploads, place)
   return (
@@ -33,9 +23,7 @@ export function MediaSlot({ place, desk, lit, sources, onRemove }: MediaSlotProp
       <div
         className={`row-start-1 flex min-w-0 flex-col justify-center gap-1.5 px-3 max-md:min-h-11 max-md:py-2 md:justify-end md:pt-2 md:pb-0.5 ${medium ? 'col-start-2' : 'col-span-2 col-start-1'}`}
       >
-        {uploads.map((upload) => (
-          <UploadRow key={upload.id} upload={upload} />
-        ))}
+        <UploadRows uploads={uploads} />
         {medium && <Facts medium={medium} />}
         {!medium && uploads.length === 0 && <Invitation kind={place.kind} />}
       </div>

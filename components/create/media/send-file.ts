@@ -1,18 +1,26 @@
 import { postFile, sentenceIn, valueIn } from '@/components/query/post-file'
 import type { AssetMedium } from '@/lib/generations/media-input'
+import type { TakenFrom } from '@/lib/library/taken-from'
 
 /** What became of a file. */
 export type Sent = { ok: true; medium: AssetMedium } | { ok: false; sentence: string }
 
 interface Sending {
+  /** Of a frame: the clip it was taken from. */
+  takenFrom?: TakenFrom | undefined
   /** Called as it goes, with the share that has gone, 0 to 1. */
-  onShare: (share: number) => void
-  signal: AbortSignal
+  onShare?: (share: number) => void
+  signal?: AbortSignal
 }
 
 /** Sends a file to the studio, which checks and keeps it. Never rejects; null after `signal`. */
-export async function sendFile(file: Blob, name: string, sending: Sending): Promise<Sent | null> {
-  const answered = await postFile(`/api/uploads?name=${encodeURIComponent(name)}`, file, sending)
+export async function sendFile(file: Blob, name: string, { takenFrom, ...sending }: Sending): Promise<Sent | null> {
+  const query = new URLSearchParams({ name })
+  if (takenFrom) {
+    query.set('from', takenFrom.hash)
+    query.set('at', String(takenFrom.atMs))
+  }
+  const answered = await postFile(`/api/uploads?${query}`, file, sending)
   if (answered === null) return null
   return answered === 'broken' ? { ok: false, sentence: BROKEN } : readAnswer(answered.answer, answered.status)
 }

@@ -1,7 +1,7 @@
 import { fillForm } from '@/components/create/form-store'
 import type { MediaDesk } from '@/components/create/media/use-media'
 import { carriesSettings, restoreFile } from '@/components/library/archive/restore-file'
-import { restoredWords } from '@/components/library/archive/restored-words'
+import { fillingOf, restoredWords } from '@/components/library/archive/restored'
 
 /**
  * Files dropped on the form beside its fields: a clip that says how it was made fills the form with that, and is in the
@@ -13,7 +13,7 @@ export async function takeDropped(desk: Pick<MediaDesk, 'say' | 'spread'>, files
   desk.say('Reading how the clip was made…')
   const restored = await restoreFile(file, () => undefined, new AbortController().signal)
   if (restored?.ok && restored.found) {
-    fillForm(restored.found.input, 'settings')
+    fillForm(fillingOf(restored.found))
     desk.say(restoredWords(restored.found))
   } else desk.say(restored?.ok ? null : (restored?.sentence ?? null))
 }

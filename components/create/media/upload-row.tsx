@@ -1,3 +1,4 @@
+import { TextButton } from '@/components/create/media/text-button'
 import { dropUpload } from '@/components/create/media/upload-store'
 import { isUnderWay, percentOf, type Upload } from '@/components/create/media/uploads'
 import { bytesWords } from '@/components/generation/words'
@@ -45,18 +46,5 @@ export function UploadBar({ name, percent }: { name: string; percent: number }) 
     >
       <div className="h-full bg-state-work transition-[width] duration-(--slow)" style={{ width: `${percent}%` }} />
     </div>
-  )
-}
-
-function TextButton({ name, onPress, children }: React.PropsWithChildren<{ name: string; onPress: () => void }>) {
-  return (
-    <button
-      type="button"
-      aria-label={name}
-      onClick={onPress}
-      className="relative shrink-0 text-ink underline decoration-ink-3 underline-offset-3 after:absolute after:-inset-3 hover:decoration-ink"
-    >
-      {children}
-    </button>
   )
 }

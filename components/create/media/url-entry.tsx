@@ -1,9 +1,9 @@
 import { type KeyboardEvent, useState } from 'react'
-import { isWebAddress } from '@/components/create/media/drag'
 import type { FieldPlace } from '@/components/create/media/places'
 import { Button } from '@/components/ui/button'
 import { errorId } from '@/components/ui/field'
 import type { Medium } from '@/lib/generations/media-input'
+import { addressIssue } from '@/lib/generations/web-address'
 
 interface UrlEntryProps {
   place: FieldPlace
@@ -25,7 +25,8 @@ export function UrlEntry({ place, onAdd, onClose }: UrlEntryProps) {
 
   function add() {
     const length = Number(seconds.replace(',', '.'))
-    if (!isWebAddress(url.trim())) setRefusal('Give a full address: https://…')
+    const wrong = addressIssue(url.trim())
+    if (wrong !== null) setRefusal(wrong)
     else if (asksLength && !(length > 0)) setRefusal('Say how long the clip is: the price depends on it.')
     else onAdd({ kind: 'url', url: url.trim(), seconds: asksLength ? length : null })
   }

@@ -43,7 +43,7 @@ export function useOrder(
 
   function onKeyDown(at: number, event: KeyboardEvent) {
     if (event.ctrlKey || event.metaKey) return
-    const to = placeAfterKey(event.key, at, count)
+    const to = placeAfterKey(event.key, at, count, columnsOf(tiles.current))
     if (event.key === 'Delete' || event.key === 'Backspace') remove(at)
     else if (to === null) return
     else if (event.altKey) {
@@ -89,6 +89,12 @@ export function useOrder(
     tile,
     moveChosen: (step: -1 | 1) => chosen !== null && move(chosen, chosen + step),
   }
+}
+
+/** How many tiles stand beside each other in the first row. */
+function columnsOf([first, ...others]: readonly (HTMLElement | null)[]): number {
+  const top = first?.getBoundingClientRect().top
+  return 1 + others.filter((tile) => tile?.getBoundingClientRect().top === top).length
 }
 
 /** On which side of the tile under it the dragged one would come to stand. */

@@ -3,7 +3,7 @@ import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { fillForm } from '@/components/create/form-store'
 import { ProgressBar } from '@/components/library/archive/progress-bar'
-import { restoredWords } from '@/components/library/archive/restored-words'
+import { fillingOf, restoredWords } from '@/components/library/archive/restored'
 import type { GivenFile } from '@/components/library/archive/use-restore'
 import { Button, buttonClass } from '@/components/ui/button'
 import type { FoundSettings } from '@/lib/library/archive/view'
@@ -42,7 +42,7 @@ function Found({ found }: { found: FoundSettings }) {
         <Button
           size="card"
           onClick={() => {
-            fillForm(found.input, 'settings')
+            fillForm(fillingOf(found))
             router.push('/')
           }}
         >

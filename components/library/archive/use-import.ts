@@ -28,10 +28,7 @@ export function useImport() {
 
   async function begin(file: File): Promise<void> {
     setRefusal(null)
-    const sending = postFile('/api/library/import', file, {
-      onShare: () => undefined,
-      signal: new AbortController().signal,
-    })
+    const sending = postFile('/api/library/import', file, {})
     // From now on the studio tells how it goes.
     const soon = setTimeout(() => void client.invalidateQueries({ queryKey: keys.archiveImport }), EVERY / 4)
     const answered = await sending

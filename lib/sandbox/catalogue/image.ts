@@ -1,6 +1,6 @@
 import { sandboxModel, secondsFrom } from './entry'
 
-/** Models that begin from pictures. Reference models call themselves `image-to-video` too, as the API's do. */
+/** Models that begin from pictures. */
 export const IMAGE_MODELS = [
   sandboxModel(
     'lagoon-1-image-to-video',
@@ -81,89 +81,5 @@ export const IMAGE_MODELS = [
     },
     { image: 'required', audioUrl: true },
     { perSecond: 55_550, byResolution: { '720p': 1.7 }, medianMs: 23_000 },
-  ),
-]
-
-export const REFERENCE_MODELS = [
-  sandboxModel(
-    'murano-2-reference-to-video',
-    {
-      name: 'Murano 2 Reference',
-      privacy: 'anonymized',
-      model_sets: ['photorealistic'],
-      constraints: {
-        model_type: 'image-to-video',
-        aspect_ratios: ['16:9', '9:16', '1:1', '4:3', '3:4', '21:9', '9:21', '5:4', '4:5'],
-        resolutions: ['720p', '1080p'],
-        durations: secondsFrom(3, 15),
-        audio: true,
-        per_reference_audio: true,
-        reference_image_min_short_side_pixels: 400,
-      },
-    },
-    { referenceImages: 9, referenceAudios: 3, documents: 1, needsReference: true },
-    { perSecond: 71_428, byResolution: { '1080p': 1.8 }, medianMs: 28_000 },
-  ),
-  sandboxModel(
-    'maschera-o3-reference-to-video',
-    {
-      name: 'Maschera O3 Reference',
-      privacy: 'anonymized',
-      betaModel: true,
-      model_sets: ['cinematic', 'audio'],
-      constraints: {
-        model_type: 'image-to-video',
-        resolutions: [],
-        durations: secondsFrom(3, 15),
-        audio: true,
-        audio_configurable: true,
-      },
-    },
-    {
-      image: 'optional',
-      endImage: 'optional',
-      elements: 4,
-      scenes: 4,
-      referenceImages: 7,
-      needsReference: true,
-      shots: true,
-    },
-    { perSecond: 84_000, withAudio: 1.5, medianMs: 34_000 },
-  ),
-  sandboxModel(
-    'corteo-2-reference-to-video',
-    {
-      name: 'Corteo 2 Reference',
-      privacy: 'anonymized',
-      model_sets: ['cinematic', 'long_duration'],
-      constraints: {
-        model_type: 'image-to-video',
-        aspect_ratios: ['16:9', '9:16', '1:1', '4:3', '3:4', '21:9', 'adaptive'],
-        resolutions: ['480p', '720p', '1080p'],
-        durations: [...secondsFrom(4, 15), '-1'],
-        audio: true,
-        audio_configurable: true,
-        prompt_character_limit: 20_000,
-        reference_image_min_short_side_pixels: 300,
-        reference_image_min_aspect_ratio: 0.4,
-        reference_image_max_aspect_ratio: 2.5,
-      },
-    },
-    {
-      referenceImages: 9,
-      referenceVideos: 3,
-      referenceAudios: 3,
-      needsReference: true,
-      consent: true,
-      taskType: true,
-      bitrate: true,
-    },
-    {
-      perSecond: 62_913,
-      byResolution: { '720p': 2.1, '1080p': 4.6 },
-      withAudio: 1.1,
-      perReferenceSecond: 38_777,
-      medianMs: 36_000,
-    },
   ),
 ]

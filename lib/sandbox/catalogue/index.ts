@@ -1,5 +1,6 @@
 import type { CatalogueEntry, SandboxModel } from './entry'
-import { IMAGE_MODELS, REFERENCE_MODELS } from './image'
+import { IMAGE_MODELS } from './image'
+import { REFERENCE_MODELS } from './reference'
 import { TEXT_MODELS, TROUBLED_MODELS } from './text'
 import { VIDEO_MODELS } from './video'
 

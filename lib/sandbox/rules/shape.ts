@@ -1,5 +1,6 @@
 import type { SandboxModel } from '../catalogue'
 import { type Issue, issue } from './issue'
+import { longerThan } from './lengths'
 import type { QuoteRequest } from './schema'
 
 const SOURCE_MATCHED_DURATIONS = ['-1', 'auto']
@@ -54,7 +55,7 @@ export function sourceMatchedIssues(asked: Shape, source: Source, where: string)
 
 function sourceLengthIssues({ seconds }: NonNullable<Source>): Issue[] {
   const { least, most } = SOURCE_SECONDS
-  if (seconds === undefined || (seconds >= least && seconds <= most)) return []
+  if (seconds === undefined || (seconds >= least && !longerThan(seconds, most))) return []
   return [issue('duration', `The source must be ${least} to ${most} seconds long, got ${seconds}`)]
 }
 

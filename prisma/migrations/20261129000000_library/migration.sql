@@ -108,7 +108,10 @@ CREATE UNIQUE INDEX "Tag_accountId_key_key" ON "Tag"("accountId", "key");
 CREATE INDEX "GenerationTag_tagId_idx" ON "GenerationTag"("tagId");
 CREATE UNIQUE INDEX "SavedSearch_accountId_name_key" ON "SavedSearch"("accountId", "name");
 CREATE UNIQUE INDEX "LibraryEntry_generationId_key" ON "LibraryEntry"("generationId");
-CREATE INDEX "LibraryEntry_accountId_shelf_createdAt_idx" ON "LibraryEntry"("accountId", "shelf", "createdAt");
+-- Every filter and order of the library is read from this one alone, the newest first.
+CREATE INDEX "LibraryEntry_filters_idx" ON "LibraryEntry"("accountId", "shelf", "createdAt", "starred", "rating", "bytes",
+    "durationMs", "hasAudio", "chargedMicroUsd", "rateMicroUsd", "children", "state", "way", "shape", "resolution", "modelId",
+    "projectId", "tags");
 CREATE INDEX "LibraryEntry_accountId_modelId_idx" ON "LibraryEntry"("accountId", "modelId");
 
 -- What each entry must say. Triggers copy from it, and the checker compares with it.

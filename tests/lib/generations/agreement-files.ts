@@ -22,12 +22,12 @@ export async function makeFiles(): Promise<Shelves<Stored>> {
         five,
         await quicktime(4.5),
       ],
-      odd: [...(await clips([1, 1.5, 15, 15.5, 29, 300, 301])), await webm(5), avi, still],
+      odd: [...(await clips([1, 1.5, 15, 15.5, 29, 300, 301])), ...(await slightlyOver()), await webm(5), avi, still],
       heavy: [await padded(five, 13_000_000), await padded(five, 26_300_000)],
     },
     audio: {
       good: [await wav(2), await wav(5), await mp3(3), await mp3(4.008)],
-      odd: [...(await wavs([1.9, 15, 15.1, 30, 30.1])), await mp3(31.2), ogg, five],
+      odd: [...(await wavs([1.9, 15, 15.1, 15.2, 30, 30.1, 30.2])), await mp3(30.05), await mp3(31.2), ogg, five],
       heavy: [await wav(9, 1_500_000), await wav(10, 1_500_100)],
     },
     document: { good: [pdf, text], odd: [still, await mp3(3), await clip(2)], heavy: [pdf] },
@@ -63,6 +63,9 @@ async function clips(lengths: number[]): Promise<Stored[]> {
   for (const seconds of lengths) made.push(await clip(seconds, { fps: seconds > 30 ? 1 : 2, moovLast: seconds > 30 }))
   return made
 }
+
+/** What a maximum lets through, and the first it does not. */
+const slightlyOver = () => Promise.all([15.1, 15.2, 300.1, 300.2].map((seconds) => clip(seconds, { fps: 10 })))
 
 const at = (url: string, seconds: number | null = null): UrlMedium => ({ kind: 'url', url, seconds })
 

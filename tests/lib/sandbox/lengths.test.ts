@@ -49,7 +49,7 @@ const upscale = { model: 'nitido-video-upscale', prompt: 'x', duration: 'Auto', 
 const urls = (...files: Stored[]) => files.map(({ url }) => url)
 
 const REFUSED: [string, () => Promise<object>, (string | number)[]][] = [
-  ['a track of more than 30 s', async () => ({ ...voice, audio_url: (await wav(30.1)).url }), ['audio_url']],
+  ['a track of more than 30 s', async () => ({ ...voice, audio_url: (await wav(30.2)).url }), ['audio_url']],
   [
     'an upscale of more than 300 s',
     async () => ({ ...upscale, video_url: (await clip(301, { fps: 1 })).url }),
@@ -85,7 +85,7 @@ const REFUSED: [string, () => Promise<object>, (string | number)[]][] = [
     async () => ({
       ...references,
       reference_image_urls: [png()],
-      reference_audio_urls: urls(await wav(8), await wav(7.1)),
+      reference_audio_urls: urls(await wav(8), await wav(7.2)),
     }),
     ['reference_audio_urls'],
   ],
@@ -124,6 +124,23 @@ describe('queue refuses with 400, names the field and charges nothing for', () =
     const { url: video_url } = await clip(301, { fps: 1 })
     const reply = await bench.post('/video/quote', { ...upscale, video_url })
     expect([reply.status, reply.json.issues[0].path]).toEqual([400, ['video_url']])
+  })
+})
+
+describe('what an encoder adds to a length is not counted', () => {
+  test.each<[string, () => Promise<object>]>([
+    ['a track of 30 s as an MP3', async () => ({ ...voice, audio_url: (await mp3(30.05)).url })],
+    ['a track of 30.1 s', async () => ({ ...voice, audio_url: (await wav(30.1)).url })],
+    [
+      'reference sounds of 15.1 s together',
+      async () => ({
+        ...references,
+        reference_image_urls: [png()],
+        reference_audio_urls: urls(await wav(8), await wav(7.1)),
+      }),
+    ],
+  ])('%s', async (_, make) => {
+    expect((await bench.post('/video/queue', await make())).status).toBe(200)
   })
 })
 

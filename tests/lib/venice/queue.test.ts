@@ -31,6 +31,11 @@ describe('what was bought', () => {
     expect(answer).toMatchObject({ kind: 'queued', model: BODY.model, queueId: 'x', downloadUrl: null })
   })
 
+  test('half a character in its secret address leaves it a receipt', async () => {
+    const { answer } = await queueAgainst(200, { ...queued, download_url: 'https://vps.example/\ud83d' })
+    expect(answer).toMatchObject({ kind: 'queued', queueId: '123e4567' })
+  })
+
   test('a body of 3 MB arrives whole, once', async () => {
     const standIn = await answering(200, JSON.stringify(queued))
     const prompt = 'é'.repeat(1_500_000)

@@ -119,6 +119,11 @@ test('a quote tells what is enlarged, and how long the reference videos are toge
   })
 })
 
+test('a quote tells no more reference video than one takes', () => {
+  const request = { model: 'm', duration: '-1', referenceSeconds: 150.072 }
+  expect(toQuoteBody(request)).toEqual({ model: 'm', duration: '-1', reference_video_total_duration: 150 })
+})
+
 test.each([
   ['image_url', 'image'],
   ['reference_image_urls', 'referenceImages'],

@@ -1,0 +1,24 @@
+import { Kbd } from '@/components/ui/kbd'
+
+const HINTS: readonly [string, string][] = [
+  ['1', 'chooses a clip'],
+  ['K', 'keeps it'],
+  ['X', 'rejects it, and again takes it back'],
+  ['S', 'its sound'],
+  ['Space', 'plays'],
+  [', .', 'one frame'],
+]
+
+/** The keys of a comparison, where there is a keyboard. */
+export function KeyHints({ two }: { two: boolean }) {
+  const hints = two ? [...HINTS, ['W', 'wipe'] as const] : HINTS
+  return (
+    <p className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-ink-3 text-small pointer-coarse:hidden max-md:hidden">
+      {hints.map(([key, words]) => (
+        <span key={key} className="flex items-center gap-1.5">
+          <Kbd>{key}</Kbd> {words}
+        </span>
+      ))}
+    </p>
+  )
+}

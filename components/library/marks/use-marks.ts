@@ -1,0 +1,55 @@
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { fetchJson } from '@/components/query/fetch-json'
+import { keys } from '@/components/query/keys'
+import type { Marks } from '@/lib/library/marks-view'
+import type { LibraryResult } from '@/lib/library/view'
+
+const UNANSWERED = 'The studio did not answer. Nothing was changed.'
+
+/** What the person made of a clip. */
+export const marksQuery = (id: string, initial: Marks) =>
+  queryOptions({
+    queryKey: keys.marks(id),
+    queryFn: ({ signal }) => fetchJson<Marks>(`/api/library/${id}`, signal),
+    initialData: initial,
+  })
+
+export interface MarksDesk {
+  marks: Marks
+  /** Why the last change was not made. */
+  refusal: string | null
+  /** Shows a change at once and makes it; shows what was before when it could not be made. */
+  change: (next: Partial<Marks>, verb: () => Promise<LibraryResult>) => Promise<boolean>
+  /** Notes that were saved. */
+  remember: (remark: string) => void
+}
+
+export function useMarks(id: string, initial: Marks): MarksDesk {
+  const client = useQueryClient()
+  const { data: marks } = useQuery(marksQuery(id, initial))
+  const [refusal, setRefusal] = useState<string | null>(null)
+
+  async function change(next: Partial<Marks>, verb: () => Promise<LibraryResult>): Promise<boolean> {
+    setRefusal(null)
+    await client.cancelQueries({ queryKey: keys.marks(id) })
+    client.setQueryData<Marks>(keys.marks(id), (now) => now && { ...now, ...next })
+    const sentence = await refusalOf(verb)
+    setRefusal(sentence)
+    void client.invalidateQueries({ queryKey: keys.libraries })
+    return sentence === null
+  }
+
+  const remember = (remark: string) => client.setQueryData<Marks>(keys.marks(id), (now) => now && { ...now, remark })
+
+  return { marks, refusal, change, remember }
+}
+
+async function refusalOf(verb: () => Promise<LibraryResult>): Promise<string | null> {
+  try {
+    const result = await verb()
+    return result.ok ? null : result.sentence
+  } catch {
+    return UNANSWERED
+  }
+}

@@ -1,0 +1,18 @@
+'use client'
+
+import { useState } from 'react'
+import { DENSITY_COOKIE, type Density } from '@/components/library/grid/density'
+
+const YEAR_S = 365 * 24 * 60 * 60
+
+/** How big the pictures are, remembered for the next visit: in a cookie, so that the first HTML has it. */
+export function useDensity(initial: Density): [Density, (density: Density) => void] {
+  const [density, setDensity] = useState(initial)
+  return [
+    density,
+    (next) => {
+      document.cookie = `${DENSITY_COOKIE}=${next}; path=/; max-age=${YEAR_S}; samesite=lax`
+      setDensity(next)
+    },
+  ]
+}

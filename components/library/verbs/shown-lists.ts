@@ -1,0 +1,45 @@
+import type { QueryClient } from '@tanstack/react-query'
+import type { ListPages } from '@/components/library/list/pages-query'
+import { type Patch, patchLists } from '@/components/library/list/patch'
+import { patchPicked } from '@/components/library/selection/grid-store'
+import { keys } from '@/components/query/keys'
+
+/** Counts are asked for again when no more was done for so long, ms: somebody who rates is faster than that. */
+const REST = 400
+
+let timer: ReturnType<typeof setTimeout> | undefined
+
+/**
+ * Shows a change of clips at once, wherever they are listed.
+ * @returns takes it back
+ */
+export function showAtOnce(client: QueryClient, ids: ReadonlySet<string>, patch: Patch): () => void {
+  const before = client.getQueriesData<ListPages>({ queryKey: keys.libraryLists })
+  patchLists(client, ids, patch)
+  patchPicked(ids, patch)
+  const after = new Map(before.map(([key]) => [key, client.getQueryData(key)]))
+  return () => {
+    for (const [key, list] of before) {
+      if (client.getQueryData(key) === after.get(key)) client.setQueryData(key, list)
+      // Changed since: then only the studio knows what it looks like.
+      else void client.invalidateQueries({ queryKey: key })
+    }
+    void client.invalidateQueries({ queryKey: keys.libraryHeads })
+  }
+}
+
+/** Other lists than the one on screen may have other clips now: they are read when somebody goes there. */
+export function forgetOthers(client: QueryClient): void {
+  client.removeQueries({ queryKey: keys.libraryLists, type: 'inactive' })
+  client.removeQueries({ queryKey: keys.libraryHeads, type: 'inactive' })
+}
+
+/** Counts, and what other screens show of these clips, are read again. */
+export function refreshAround(client: QueryClient, totals: boolean): void {
+  clearTimeout(timer)
+  timer = setTimeout(() => {
+    void client.invalidateQueries({ queryKey: keys.libraryFacets })
+    void client.invalidateQueries({ queryKey: keys.everyGeneration })
+    if (totals) void client.invalidateQueries({ queryKey: keys.libraryHeads })
+  }, REST)
+}
