@@ -39,6 +39,7 @@ export async function everythingOf(dataDir: string) {
       select: { assetHash: true, kind: true, mime: true, width: true, height: true },
     }),
     projects: await db.project.findMany({ orderBy: { id: 'asc' } }),
+    tags: await db.tag.findMany({ orderBy: { key: 'asc' }, select: { accountId: true, name: true, key: true } }),
     searches: await db.savedSearch.findMany({ orderBy: { id: 'asc' } }),
     rules: await db.spendingRules.findMany({ orderBy: { accountId: 'asc' } }),
     tallies: (await db.spendTally.findMany())

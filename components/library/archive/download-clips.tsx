@@ -4,7 +4,7 @@ import { Download } from 'lucide-react'
 import { useState } from 'react'
 import { newId } from '@/components/create/new-id'
 import { UnderWayLine } from '@/components/library/archive/under-way-line'
-import { Button, type ButtonLook } from '@/components/ui/button'
+import { type ButtonLook, buttonClass } from '@/components/ui/button'
 
 interface DownloadClipsProps extends ButtonLook {
   /** Of generations that have clips. */
@@ -14,6 +14,8 @@ interface DownloadClipsProps extends ButtonLook {
   /** Without how they were made in their metadata. */
   clean?: boolean
   children?: React.ReactNode
+  /** Of the button, in place of its usual look. */
+  className?: string
 }
 
 /**
@@ -25,6 +27,7 @@ export function DownloadClips({
   account = null,
   clean = false,
   children = 'Download',
+  className,
   ...look
 }: DownloadClipsProps) {
   const [name, setName] = useState<string | null>(null)
@@ -44,10 +47,10 @@ export function DownloadClips({
       <input type="hidden" name="name" defaultValue="" />
       {account !== null && <input type="hidden" name="account" value={account} />}
       {clean && <input type="hidden" name="clean" value="1" />}
-      <Button type="submit" {...look} disabled={ids.length === 0}>
+      <button type="submit" disabled={ids.length === 0} className={className ?? buttonClass(look)}>
         <Download aria-hidden size={14} strokeWidth={1.5} />
         {children}
-      </Button>
+      </button>
       <UnderWayLine name={name} />
     </form>
   )

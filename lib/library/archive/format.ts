@@ -79,7 +79,6 @@ export const projectShape = z.object({
 export type ProjectRecord = z.infer<typeof projectShape>
 
 export const tagShape = z.object({ accountId: id, name: z.string().check(z.minLength(1), z.maxLength(300)) })
-export type TagRecord = z.infer<typeof tagShape>
 
 export const searchShape = z.object({
   id,
@@ -111,7 +110,7 @@ export const assetShape = z.object({
 })
 export type AssetRecord = z.infer<typeof assetShape>
 
-export const ledgerShape = z.object({
+const ledgerShape = z.object({
   kind: z.enum(['reserve', 'charge', 'release', 'refund', 'correction']),
   number: count,
   microUsd: amount,

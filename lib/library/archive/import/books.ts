@@ -9,11 +9,12 @@ import {
   projectShape,
   type SearchRecord,
   searchShape,
+  tagShape,
 } from '@/lib/library/archive/format'
-import type { Scene } from '@/lib/library/archive/import/scene'
-import { tell } from '@/lib/library/archive/import/scene'
+import { tagsOf } from '@/lib/library/archive/import/related'
+import { type Scene, tell } from '@/lib/library/archive/import/scene'
 
-/** Accounts, and what they hold beside generations: projects and saved searches. What is here already stays as it is. */
+/** Accounts, and what they hold beside generations: projects, tags and saved searches. What is here already stays as it is. */
 export async function importBooks(scene: Scene): Promise<void> {
   for await (const record of scene.archive.records(PLACES.accounts, accountShape)) {
     if (record) await importAccount(scene, record)
@@ -23,6 +24,10 @@ export async function importBooks(scene: Scene): Promise<void> {
     if (record && (await importProject(scene, record))) added.push(record)
   }
   await placeProjects(scene, added)
+  for await (const record of scene.archive.records(PLACES.tags, tagShape)) {
+    // Those that nothing has are tags too.
+    if (record && scene.accounts.has(record.accountId)) await tagsOf(scene.db, record.accountId, [record.name])
+  }
   for await (const record of scene.archive.records(PLACES.searches, searchShape)) {
     if (record) await importSearch(scene, record)
   }

@@ -118,7 +118,7 @@ async function add(scene: Scene, record: GenerationRecord): Promise<void> {
   const { db, projects } = scene
   const project = record.projectId === null ? undefined : projects.get(record.projectId)
   const projectId = project?.accountId === record.accountId ? project.id : null
-  const tagIds = await tagsOf(db, record)
+  const tagIds = await tagsOf(db, record.accountId, record.tags)
   const parent = record.fromId === null ? null : await db.generation.findUnique({ where: { id: record.fromId } })
   const here = { projectId, tagIds, fromId: parent?.id ?? null, now: new Date(systemClock()) }
   await db.$transaction((tx) => writeGeneration(tx, record, here), TRANSACTION)

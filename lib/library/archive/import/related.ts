@@ -1,7 +1,6 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { Db } from '@/lib/db/client'
-import type { GenerationRecord } from '@/lib/library/archive/format'
 import type { Scene } from '@/lib/library/archive/import/scene'
 import { foldTag, tagName } from '@/lib/library/tag-name'
 
@@ -16,10 +15,10 @@ export async function knowAsset({ db, assets }: Scene, hash: string): Promise<vo
   await db.asset.upsert({ where: { hash }, create: row, update: {} })
 }
 
-/** The ids here of a record's tags. */
-export async function tagsOf(db: Db, { accountId, tags }: GenerationRecord): Promise<string[]> {
+/** The ids here of tags with these names; one that is not here is made. */
+export async function tagsOf(db: Db, accountId: string, names: readonly string[]): Promise<string[]> {
   const ids = new Set<string>()
-  for (const written of tags) {
+  for (const written of names) {
     const name = tagName.safeParse(written).data
     if (name === undefined) continue
     const key = foldTag(name)
