@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { expectClean, pageIn, SHAPES } from '@/tests/support/accessible'
 import { type App, newFolder } from '@/tests/support/app'
 import { drop } from '@/tests/support/media-story'
 import { buy, expect, readDatabase, readyToBuy, screen, statusOf, test } from '@/tests/support/story'
@@ -85,6 +86,17 @@ test('a file that is no archive is refused with a sentence', async ({ page, star
   await page.getByRole('button', { name: 'Choose an archive' }).click()
   await (await choosing).setFiles({ name: 'a.zip', mimeType: 'application/zip', buffer: Buffer.from('no zip at all') })
   await expect(page.getByText('This is no archive: a ZIP file that Squero exported is one.')).toBeVisible()
+})
+
+test('axe finds nothing serious on Export and import, on a phone neither', async ({ browser, start }) => {
+  const app = await start()
+  for (const shape of SHAPES) {
+    const page = await pageIn(browser, app, shape)
+    await page.goto(`${app.url}/library/archive`)
+    await expect(page.getByRole('button', { name: 'Choose MP4 files' })).toBeVisible()
+    await expectClean(page, `Export and import ${shape.name}`)
+    await page.context().close()
+  }
 })
 
 test('many clips come as one archive, which zip tools open', async ({ page, start }) => {

@@ -78,7 +78,8 @@ function columns(record: GenerationRecord, now: Date): Prisma.GenerationUnchecke
     remoteDeletedAt: dateOf(times.remoteDeleted),
     starredAt: dateOf(times.starred),
     seenAt: dateOf(times.seen),
-    binnedAt: dateOf(times.binned),
+    // The bin empties after 30 days: they begin anew, or what came in would be gone at once.
+    binnedAt: times.binned === null ? null : now,
     deletedAt: dateOf(times.deleted),
     ...settled(record, now),
   }

@@ -254,6 +254,13 @@ describe('what was not finished when the archive was made', () => {
   })
 })
 
+test('what was in the bin is in it for 30 days anew', async () => {
+  const binned = ({ times }: GenerationRecord) => ({ times: { ...times, binned: '2020-01-01T00:00:00.000Z' } })
+  await importBytes(archiveWith({ 'data/generations.jsonl': generationWith(binned) }))
+  const row = await (await studioDb()).generation.findUniqueOrThrow({ where: { id: clip.id } })
+  expect(Date.now() - (row.binnedAt?.getTime() ?? 0)).toBeLessThan(60_000)
+})
+
 describe('an archive that was unpacked and packed again', () => {
   test('is taken: compressed, in a folder, with what a Mac puts beside it', async () => {
     const entries = [...good].reverse().map(([name, content]) => ({ name: `squero/${name}`, content, deflated: true }))
