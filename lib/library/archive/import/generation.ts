@@ -17,7 +17,7 @@ const ODD = 'It can’t be read as a generation: it was left out.'
 const ODD_MONEY = 'Its ledger does not add up: it was left out.'
 const NO_ACCOUNT = 'Its account is not in the archive: it was left out.'
 const OTHER = 'Another generation has its id here: it was left out.'
-const DIFFERS = 'It is here already, and has come to another end: it stayed as it is here.'
+const DIFFERS = 'It is here already, without the clip that the archive has for it: it stayed as it is here.'
 
 /**
  * Takes one generation of an archive in, with its files, ledger and everything else that belongs to it, in one commit, so
@@ -33,7 +33,8 @@ export async function importGeneration(scene: Scene, record: GenerationRecord): 
   const isBack = here !== null && here.deletedAt !== null && record.times.deleted === null
   if (here && !isBack) {
     report.known += 1
-    if (here.deletedAt === null && isOver(here) && here.assetHash !== record.assetHash) tell(scene, record.id, DIFFERS)
+    const hasOther = record.assetHash !== null && record.assetHash !== here.assetHash
+    if (hasOther && here.deletedAt === null) tell(scene, record.id, DIFFERS)
     return
   }
   const files = record.times.deleted === null ? filesOf(record) : []
@@ -44,8 +45,6 @@ export async function importGeneration(scene: Scene, record: GenerationRecord): 
     else await commit(scene, record, files, here)
   })
 }
-
-const isOver = ({ state }: Generation) => state === 'done' || state === 'stored'
 
 const filesOf = ({ uses, assetHash }: GenerationRecord) => [...new Set([...uses, ...(assetHash ? [assetHash] : [])])]
 
@@ -65,11 +64,11 @@ function conflictWith(
 
 /** What would break this studio's books or screens. */
 function refusalOf({ accounts, assets }: Scene, record: GenerationRecord): string | null {
-  const { ledger, attempts, input } = record
+  const { ledger, attempts, input, uses } = record
   if (!accounts.has(record.accountId)) return NO_ACCOUNT
   const distinct = (keys: unknown[]) => new Set(keys).size === keys.length
   if (!inputShape.safeParse(input).success || !distinct(attempts.map(({ number }) => number))) return ODD
-  if (filesOf(record).some((hash) => !assets.has(hash))) return ODD
+  if (!distinct(uses) || filesOf(record).some((hash) => !assets.has(hash))) return ODD
   const positive = ledger.every(({ kind, microUsd }) => microUsd >= 0 || kind === 'correction')
   const lines = distinct(ledger.map(({ kind, number }) => `${kind} ${number}`))
   return positive && lines && committed(standingIn(record)) >= 0 && record.quote.microUsd >= 0 ? null : ODD_MONEY

@@ -223,6 +223,14 @@ describe('a generation is left out, and the rest comes in, when', () => {
     expect(view.report).toMatchObject({ added: 1, toldInAll: 1 })
   })
 
+  test('it is here without the clip that the archive has for it', async () => {
+    const lost = generationWith(() => ({ state: 'lost', assetHash: null }))
+    await importBytes(archiveWith({ 'data/generations.jsonl': lost }))
+    const view = await importBytes(archiveWith({}))
+    expect(view.report).toMatchObject({ added: 0, known: 1, toldInAll: 1, told: [{ id: clip.id }] })
+    expect(await (await studioDb()).generation.findFirst()).toMatchObject({ state: 'lost', assetHash: null })
+  })
+
   test('another one has its id here', async () => {
     await importBytes(archiveWith({}))
     const view = await importBytes(
