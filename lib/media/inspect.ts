@@ -47,7 +47,35 @@ export async function openTracks(reader: ByteReader): Promise<Input> {
     },
     handleUnhandledError: () => undefined,
   })
+  refuseCircles(source)
   return new Input({ source, formats: [MP4, QTFF, WEBM, WAVE, MP3] })
+}
+
+/** Ranges a reader may go back to while it reads on, and how often. */
+const NEAR = 4
+const MOST_REPEATS = 10_000
+
+/**
+ * Mediabunny 1.61 looks for the next element of a damaged WebM from the same place again and again, out of its cache and
+ * without ever waiting: no timer could stop it, and the studio would stand still. Its own reads are counted instead.
+ */
+function refuseCircles(source: object): void {
+  const read: unknown = Reflect.get(source, '_read')
+  if (typeof read !== 'function') return
+  const recent: string[] = []
+  let repeats = 0
+  Reflect.set(source, '_read', (start: number, end: number, ...rest: unknown[]) => {
+    const range = `${start}-${end}`
+    if (recent.includes(range)) {
+      repeats += 1
+      if (repeats > MOST_REPEATS) throw new Error('its parts do not follow each other.')
+    } else {
+      repeats = 0
+      recent.push(range)
+      if (recent.length > NEAR) recent.shift()
+    }
+    return Reflect.apply(read, source, [start, end, ...rest])
+  })
 }
 
 async function inspectTracks(video: InputVideoTrack, audio: InputAudioTrack[]): Promise<Inspection> {

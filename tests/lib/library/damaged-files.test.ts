@@ -52,3 +52,13 @@ test.each<[string, () => Promise<Uint8Array> | Uint8Array]>([
     { numRuns: 150 },
   )
 })
+
+test('a WebM whose segment holds nothing that can be read is refused, and nothing stands still meanwhile', async () => {
+  const path = joinPath((await freshFolder()).uploads, 'hollow')
+  const whole = await shootWebm()
+  const segment = Buffer.from(whole).indexOf(Buffer.from('18538067', 'hex'))
+  const size = Buffer.from([0x01, 0, 0, 0, 0, 0, 0, 100])
+  await writeFile(path, join(whole.slice(0, segment + 4), size, new Uint8Array(100)))
+  const recognised = await recognise(Buffer.from(whole))
+  expect(recognised.ok && (await lookInto(path, recognised.form))).toMatchObject({ ok: false })
+})
