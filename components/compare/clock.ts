@@ -129,7 +129,9 @@ export class CompareClock {
     const { video, fps } = clip
     if (video.seeking) return
     if (seconds >= clip.seconds) {
+      if (video.paused) return
       video.pause()
+      video.currentTime = within(clip, seconds)
       return
     }
     if (video.paused) this.run(clip)

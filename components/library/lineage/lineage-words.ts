@@ -38,7 +38,7 @@ function clipTitle({ relation, take, prompt, model, durationMs, upscaleFactor }:
     case 'frame':
       return 'Uses a frame'
     case 'reference':
-      return 'Uses it as reference'
+      return 'As reference'
     case null:
       return nameOfPrompt(prompt, model)
   }
