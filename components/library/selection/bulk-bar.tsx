@@ -31,7 +31,7 @@ export function BulkBar({ facets, verbs, bin, found, loaded }: BulkBarProps) {
     <div
       role="toolbar"
       aria-label="Selected clips"
-      onKeyDown={(event) => event.key === 'Escape' && !event.defaultPrevented && verbs.letGo()}
+      onKeyDown={({ key, target }) => key === 'Escape' && !isInPopover(target) && verbs.letGo()}
       className="pointer-events-auto flex max-w-full flex-wrap items-center rounded-card bg-popover p-1.5 shadow-popover max-md:w-full max-md:justify-center md:flex-nowrap md:gap-1 md:pl-4"
     >
       <p className="flex min-w-0 items-baseline gap-x-3 pr-2 text-ink-2 max-md:basis-[calc(100%-3rem)] max-md:pl-2">
@@ -72,6 +72,9 @@ export function BulkBar({ facets, verbs, bin, found, loaded }: BulkBarProps) {
     </div>
   )
 }
+
+/** There Esc closes what is open, and no more. */
+const isInPopover = (target: EventTarget) => target instanceof Element && target.closest('[popover]') !== null
 
 function StarButton({ items, verbs }: { items: LibraryItem[]; verbs: ListVerbs }) {
   const all = items.every(({ starred }) => starred)
