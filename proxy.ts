@@ -6,9 +6,9 @@ const settings = environment()
 const hosts = allowedHosts(settings)
 
 /**
- * Every request of every route passes here first: pages, actions, handlers, media and static files alike. One path does
- * not, and asks at its own door (app/api/refused-at-door): Next copies a body into memory for the proxy and cuts it off
- * at 10 MB.
+ * Every request of every route passes here first: pages, actions, handlers, media and static files alike. Two paths
+ * do not, and ask at their own door (app/api/refused-at-door): Next copies a body into memory for the proxy and cuts it
+ * off at 10 MB.
  */
 export function proxy(request: NextRequest): NextResponse {
   const { method, headers, nextUrl } = request
@@ -19,4 +19,4 @@ export function proxy(request: NextRequest): NextResponse {
   return NextResponse.next()
 }
 
-export const config = { matcher: '/((?!api/uploads$).*)' }
+export const config = { matcher: '/((?!api/uploads$|api/library/import$).*)' }

@@ -2,7 +2,7 @@ import { correct } from '@/components/compare/drift'
 import { type FrameClock, frameAt, framesOf, timeOfFrame } from '@/components/create/media/grab-frame'
 
 /** A clip on the clock. */
-export interface Follower extends FrameClock {
+interface Follower extends FrameClock {
   video: HTMLVideoElement
 }
 

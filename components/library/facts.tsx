@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Retention } from '@/components/generation/retention'
 import { StateBadge } from '@/components/generation/state-badge'
 import { MadeFrom } from '@/components/library/made-from'
 import { MoneyPair } from '@/components/library/money-pair'
@@ -44,6 +45,7 @@ export function Facts({ view, now, children }: FactsProps) {
       {children}
       <MadeFrom media={view.input.media} />
       <Times view={view} />
+      <Retention view={view} now={now} />
     </aside>
   )
 }

@@ -11,6 +11,7 @@ export function useDensity(initial: Density): [Density, (density: Density) => vo
   return [
     density,
     (next) => {
+      // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing on plain http and in Firefox
       document.cookie = `${DENSITY_COOKIE}=${next}; path=/; max-age=${YEAR_S}; samesite=lax`
       setDensity(next)
     },

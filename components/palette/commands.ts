@@ -14,6 +14,8 @@ export interface Command {
   Icon?: LucideIcon
   /** The key that does it without the palette, as `?` lists it: `F`. */
   keys?: string
+  /** One of many: only there once something is typed. */
+  onlyTyped?: boolean
   /** Called after the palette has closed and focus is back. The sentence of what was refused is shown. */
   run: () => Outcome | Promise<Outcome>
 }

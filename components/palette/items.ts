@@ -42,7 +42,7 @@ const KNOWN = 0.05
 
 /** What is shown while nothing is typed: what can be done here, then what was chosen lately, then everything else. */
 export function offered(items: readonly PaletteItem[], recents: readonly Recent[]): PaletteGroup[] {
-  const here = items.filter((item) => item.here)
+  const here = items.filter((item) => item.here && !item.onlyTyped)
   const elsewhere = items.filter((item) => !item.here)
   const recent = recents.flatMap((one) => recalled(one, elsewhere) ?? []).slice(0, MOST_RECENT)
   const keys = new Set(recent.map(({ key }) => key))

@@ -3,14 +3,16 @@ import { Bookmark, Box, Folder, Inbox, Star, Tag, Trash2 } from 'lucide-react'
 import { useMemo, useSyncExternalStore } from 'react'
 import { fillForm } from '@/components/create/form-store'
 import { countWords } from '@/components/generation/words'
+import { libraryHref } from '@/components/library/address'
 import { facetsQuery } from '@/components/library/list/facets-query'
 import { type Command, offeredCommands, onCommands } from '@/components/palette/commands'
 import type { PaletteItem } from '@/components/palette/items'
 import { useClipCommands } from '@/components/palette/use-clip-commands'
+import { useSelectionCommands } from '@/components/palette/use-selection-commands'
 import { useStandingCommands } from '@/components/palette/use-standing-commands'
 import { modelsQuery } from '@/components/query/models-query'
 import { PLACES } from '@/components/shell/places'
-import { EVERYTHING, type LibraryQuery, writeLibraryQuery } from '@/lib/library/library-query'
+import { EVERYTHING, type LibraryQuery } from '@/lib/library/library-query'
 import type { LibraryFacets } from '@/lib/library/view'
 import { KIND_LABELS } from '@/lib/models/describe'
 import type { ModelOffer } from '@/lib/models/offer'
@@ -20,13 +22,14 @@ const NO_COMMANDS: readonly Command[] = []
 /** Everything the palette leads to that is not searched for at the server. */
 export function useItems(): PaletteItem[] {
   const offered = useSyncExternalStore(onCommands, offeredCommands, () => NO_COMMANDS)
-  const clip = useClipCommands()
-  const standing = useStandingCommands()
   const { data: catalogue } = useQuery(modelsQuery())
   const { data: facets } = useQuery(facetsQuery(null))
+  const selection = useSelectionCommands(facets)
+  const clip = useClipCommands(facets)
+  const standing = useStandingCommands()
   return useMemo(() => {
     const all = [
-      ...[...offered, ...clip].map((command) => ({ ...commandItem(command), here: true })),
+      ...[...offered, ...selection, ...clip].map((command) => ({ ...commandItem(command), here: true })),
       ...PLACE_ITEMS,
       ...(facets ? facetItems(facets) : []),
       ...(catalogue?.models ?? []).filter(({ offline }) => !offline).map(modelItem),
@@ -36,12 +39,12 @@ export function useItems(): PaletteItem[] {
     const first = new Map<string, PaletteItem>()
     for (const item of all) if (!first.has(item.key)) first.set(item.key, item)
     return [...first.values()]
-  }, [offered, clip, standing, catalogue, facets])
+  }, [offered, selection, clip, standing, catalogue, facets])
 }
 
 const GO = 'Go to'
 
-function commandItem({ id, title, group, words, Icon, keys, run }: Command): PaletteItem {
+function commandItem({ id, title, group, words, Icon, keys, onlyTyped, run }: Command): PaletteItem {
   return {
     key: `command:${id}`,
     group,
@@ -49,6 +52,7 @@ function commandItem({ id, title, group, words, Icon, keys, run }: Command): Pal
     ...(words === undefined ? {} : { words }),
     ...(Icon === undefined ? {} : { Icon }),
     ...(keys === undefined ? {} : { keys }),
+    ...(onlyTyped === undefined ? {} : { onlyTyped }),
     href: null,
     run,
   }
@@ -63,7 +67,7 @@ const page = (title: string, href: string, rest: Partial<PaletteItem> = {}): Pal
   ...rest,
 })
 
-const libraryPath = (query: Partial<LibraryQuery>) => `/library?${writeLibraryQuery({ ...EVERYTHING, ...query })}`
+const libraryPath = (query: Partial<LibraryQuery>) => libraryHref({ ...EVERYTHING, ...query })
 
 const PLACE_ITEMS: readonly PaletteItem[] = [
   ...PLACES.map(({ name, href, Icon }) => page(name, href, { Icon })),

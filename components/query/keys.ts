@@ -22,6 +22,9 @@ export const keys = {
   paletteClips: (words: string) => ['library', 'palette', words] as const,
   /** The clips that media of the form are chosen from. */
   libraryClips: ['library', null, 'clips'] as const,
+  /** How far an archive is, by the name the page gave it. */
+  archive: (name: string) => ['archive', 'under-way', name] as const,
+  archiveImport: ['archive', 'import'] as const,
   /** What a clip comes from and what was made of it. */
   lineage: (id: string) => ['library', 'lineage', id] as const,
   /** What stands before and after it in what a query finds. */

@@ -11,6 +11,7 @@ import { freeLeases } from '@/lib/engine/free-leases'
 import { newOwner, startOfProcess, thisPlace } from '@/lib/engine/owner'
 import { startReconciling } from '@/lib/engine/reconcile'
 import { spareLinks } from '@/lib/engine/spare-links'
+import { startSweeping } from '@/lib/engine/sweep'
 import { causeOf } from '@/lib/errors'
 import { mediaFolder } from '@/lib/generations/media-folder'
 import { pricingKey } from '@/lib/generations/pricing-key'
@@ -60,10 +61,11 @@ async function start(): Promise<Studio> {
   const pricing = startPricing(venice)
   const reconciling = startReconciling({ accountId: account.id, db, venice, now: systemClock })
   const emptying = startEmptyingBin({ db, now: systemClock })
+  const sweeping = startSweeping(db, folder, systemClock)
   return {
     engine,
     async stop() {
-      await Promise.all([engine, deriving, pricing, reconciling, emptying].map((part) => part.stop()))
+      await Promise.all([engine, deriving, pricing, reconciling, emptying, sweeping].map((part) => part.stop()))
       await account.sandbox?.close()
       await db.$disconnect()
     },

@@ -10,7 +10,7 @@ export interface Child {
 }
 
 /** More children than that at once are neither drawn nor counted one by one. */
-export const MOST_CHILDREN = 400
+const MOST_CHILDREN = 400
 /** Takes of takes are takes of the first, so far down. */
 const TAKES_DEEP = 4
 

@@ -19,7 +19,7 @@ export interface Question extends Conditions {
 }
 
 /** An entry of a page, with what the next page comes after. */
-export interface Found {
+interface Found {
   id: number
   key: number
   createdAt: number

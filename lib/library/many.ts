@@ -18,7 +18,7 @@ export function parts<T>(list: readonly T[]): T[][] {
 }
 
 /** One change: to those of `ids` that are as `where` says. */
-export interface Change {
+interface Change {
   ids: readonly string[]
   where: GenerationWhereInput
   data: GenerationUncheckedUpdateManyInput

@@ -3,7 +3,7 @@ const MOST_WORDS = 12
 const LONGEST = 100
 
 /** A word of a search, as the index of three characters side by side can be asked for it. */
-export interface SearchWord {
+interface SearchWord {
   /** Part of a text, without control characters. */
   text: string
   /**

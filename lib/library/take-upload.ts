@@ -1,7 +1,12 @@
 import 'server-only'
 import { rm } from 'node:fs/promises'
+import { groundMedium } from '@/lib/generations/ground-media'
 import { mediaFolder } from '@/lib/generations/media-folder'
 import type { AssetMedium } from '@/lib/generations/media-input'
+import { foundSettings } from '@/lib/library/archive/found'
+import { restoreClip } from '@/lib/library/archive/restore-clip'
+import { untag } from '@/lib/library/archive/untag'
+import type { FoundSettings } from '@/lib/library/archive/view'
 import { type Incoming, openIncoming } from '@/lib/library/incoming'
 import { keepUpload } from '@/lib/library/keep-upload'
 import { MOST_BYTES, refuse, refuseBroken, refuseLarge, type UploadRefusal } from '@/lib/library/refusal'
@@ -23,9 +28,12 @@ export interface Upload {
   /** Of which clip it is a frame, as the sender says. */
   source?: SourceClaim
   signal?: AbortSignal
+  /** A clip that tells how it was made becomes a clip of the library again; else it is an upload like any other. */
+  restore?: boolean
 }
 
-export type Taken = { ok: true; medium: AssetMedium } | UploadRefusal
+/** `found`: what a clip that left a studio with its metadata told of itself. */
+export type Taken = { ok: true; medium: AssetMedium; found: FoundSettings | null } | UploadRefusal
 
 /**
  * Takes a file into the library: its first bytes tell what it is; then it is streamed to a temporary name in the
@@ -69,7 +77,7 @@ interface Known {
 }
 
 /** @throws MediaError */
-async function receive(incoming: Incoming, { bytes, name, signal }: Announced, known: Known): Promise<Taken> {
+async function receive(incoming: Incoming, announced: Announced, known: Known): Promise<Taken> {
   const { form } = known
   const folder = await mediaFolder()
   const part = newUploadPart(folder, form.mime)
@@ -78,13 +86,13 @@ async function receive(incoming: Incoming, { bytes, name, signal }: Announced, k
       folder,
       name: 'upload',
       part,
-      expectedBytes: bytes,
+      expectedBytes: announced.bytes,
       maxBytes: MOST_BYTES[form.kind],
       keepFree: UPLOAD_KEEPS_FREE,
-      signal,
+      signal: announced.signal,
     })
     return reception.kind === 'whole'
-      ? await examine(reception.received, known, name)
+      ? await examine(reception.received, known, announced)
       : refuseBroken(reception.error, form.kind)
   } finally {
     await rm(part.path, { force: true })
@@ -92,8 +100,17 @@ async function receive(incoming: Incoming, { bytes, name, signal }: Announced, k
 }
 
 /** @throws MediaError */
-async function examine(received: Received, { form, takenFrom }: Known, name: string): Promise<Taken> {
+async function examine(
+  came: Received,
+  { form, takenFrom }: Known,
+  { name, restore = false }: Announced,
+): Promise<Taken> {
+  const tagged = form.mime === 'video/mp4' ? await untag(came) : null
+  const received = tagged?.received ?? came
   const looked = await lookInto(received.path, form)
   if (!looked.ok) return refuse('unfit', faultSentence(looked.fault, form.kind))
-  return { ok: true, medium: await keepUpload(received, looked, { name, takenFrom }) }
+  const clip = restore && tagged?.original ? await restoreClip(tagged, looked.facts) : null
+  const medium =
+    (clip && (await groundMedium(received.hash))) ?? (await keepUpload(received, looked, { name, takenFrom }))
+  return { ok: true, medium, found: tagged && (await foundSettings(tagged, clip)) }
 }

@@ -17,6 +17,10 @@ const ROUTES = [
   '/api/health',
   '/api/account',
   '/api/uploads',
+  '/library/archive',
+  '/api/library/export',
+  '/api/library/import',
+  '/api/library/under-way',
   '/icon.svg',
 ]
 

@@ -34,6 +34,14 @@ test('the last frame of a clip begins the next one, exactly as it was shown', as
   const [toLast, toFirst] = await differences(page, clip?.hash ?? '', frame?.hash ?? '')
   expect(toLast).toBeLessThan(0.1)
   expect(toFirst).toBeGreaterThan(0.3)
+  // Which clip it is of, and where, is on record.
+  const [taken] = readDatabase<{ of: string; at: number; length: number }>(
+    app,
+    `SELECT frame.takenFromHash AS "of", frame.takenAtMs AS at, clip.durationMs AS length FROM Asset frame
+     JOIN Asset clip ON clip.hash = frame.takenFromHash`,
+  )
+  expect(taken?.of).toBe(clip?.hash)
+  expect(taken?.at).toBeGreaterThan((taken?.length ?? 0) - 100)
 
   await generateAndPlay(page, WORDS)
   const buffer = readFileSync(join(app.dataDir, 'media/uploads', `${frame?.hash}.png`))

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import Database from 'better-sqlite3'
 import { expectClean, pageIn, SHAPES } from '@/tests/support/accessible'
 import { type App, sandboxOf } from '@/tests/support/app'
+import { fillLibrary, library, namesShown } from '@/tests/support/library-rows'
 import { buy, expect, readDatabase, readyToBuy, screen, statusOf, test } from '@/tests/support/story'
 
 const palette = (page: Page) => ({
@@ -134,6 +135,41 @@ test('works for the whole studio: the theme, what waits, and what was not looked
   await expect(page.getByRole('button', { name: 'Resume sending' })).toBeHidden()
   await jump(page, 'seen', 'Mark 1 new clip as seen')
   await expect(page).toHaveTitle('Create · Squero')
+})
+
+test('does to the selected clips what their bar does, by name, and it can be taken back', async ({ page, start }) => {
+  const app = await start()
+  await page.goto(`${app.url}/library`)
+  await fillLibrary(
+    app,
+    ['Anchor', 'Buoy', 'Crane'].map((prompt) => ({ prompt, tags: prompt === 'Crane' ? ['harbour'] : [] })),
+  )
+  await page.reload()
+  const { clip, bar } = library(page)
+  for (const name of ['Anchor', 'Buoy']) await clip(name).click({ modifiers: ['ControlOrMeta'] })
+  await expect(bar.getByText('2 selected')).toBeVisible()
+  await page.keyboard.press('Control+k')
+  const group = palette(page).list.getByRole('group', { name: '2 selected' })
+  await expect(group.getByRole('option')).toHaveText([/^Star/, /^Compare/, /^Delete/, /^Select nothing/])
+  await page.keyboard.press('Escape')
+
+  await jump(page, 'rate 4', /^Rate 4 of 5/)
+  await jump(page, 'tag harbour', /^Tag “harbour”/)
+  const rows = () =>
+    readDatabase(
+      app,
+      `SELECT prompt, rating, (SELECT COUNT(*) FROM GenerationTag WHERE generationId = id) AS tags, binnedAt IS NOT NULL AS binned
+       FROM Generation ORDER BY prompt`,
+    )
+  await expect.poll(rows).toEqual([
+    { prompt: 'Anchor', rating: 4, tags: 1, binned: 0 },
+    { prompt: 'Buoy', rating: 4, tags: 1, binned: 0 },
+    { prompt: 'Crane', rating: null, tags: 1, binned: 0 },
+  ])
+  await jump(page, 'delete', /^Delete/)
+  await expect.poll(() => namesShown(page)).toEqual(['Crane'])
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(() => namesShown(page)).toEqual(['Anchor', 'Buoy', 'Crane'])
 })
 
 test('purges at Venice what could not be deleted there yet', async ({ page, start }) => {

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
 import { PrismaClient } from '@/lib/generated/prisma/client'
+import { measureArchive } from '@/tests/perf/archive'
 import { report } from '@/tests/perf/measure'
 import { type App, startApp, startSandboxProcess } from '@/tests/support/app'
 import { paidJob } from '@/tests/support/paid-job'
@@ -25,7 +26,7 @@ const IN_BODY = 'lagoon-1-fast-text-to-video'
 
 type Vendor = Awaited<ReturnType<typeof startSandboxProcess>>
 
-/** Prints `rss_before`, `rss_peak` and `rss_growth` in MB. */
+/** Prints `rss_before`, `rss_peak` and `rss_growth` in MB; then, of the same clips, what `measureArchive` does. */
 export async function measureMemory(): Promise<void> {
   const vendor = await startSandboxProcess({ key: KEY, speed: 400 })
   const app = await startApp({ env: { VENICE_API_KEY: KEY, VENICE_API_BASE_URL: vendor.url } })
@@ -68,6 +69,8 @@ async function measure(app: App, vendor: Vendor, db: PrismaClient): Promise<void
   report('rss_before', before / MB, 'MB')
   report('rss_peak', watch.peak() / MB, 'MB')
   report('rss_growth', (watch.peak() - before) / MB, 'MB')
+  const rows = await db.generation.findMany({ where: { assetHash: { in: hashes } }, select: { id: true } })
+  await measureArchive(app, { ids: rows.map(({ id }) => id), hashes })
 }
 
 interface Bought {

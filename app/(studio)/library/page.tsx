@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
 import { queryKey } from '@/components/library/address'
+import { ArchiveLink } from '@/components/library/archive/archive-link'
 import { DENSITY_COOKIE, readDensity } from '@/components/library/grid/density'
 import { Library } from '@/components/library/library'
 import { LibraryTotal } from '@/components/library/library-total'
@@ -26,6 +27,7 @@ export default async function LibraryPage({ searchParams }: Props) {
     <>
       <Header title="Library">
         <LibraryTotal first={first} />
+        <ArchiveLink />
       </Header>
       <Library first={first} density={density} timeZone={timeZone} />
     </>

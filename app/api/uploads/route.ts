@@ -27,7 +27,8 @@ export async function GET(request: Request): Promise<Response> {
 
 /**
  * Takes a file into the library: its bytes are the body, `?name=` is what it was called. `&from=<hash>&at=<ms>` says
- * that it is a frame of a clip that is here.
+ * that it is a frame of a clip that is here. A clip that was downloaded from a studio is answered with the settings it was
+ * made with; with `&restore=1` it becomes a clip of this library again.
  */
 export async function POST(request: Request): Promise<Response> {
   const refused = refusedAtDoor(request)
@@ -39,6 +40,7 @@ export async function POST(request: Request): Promise<Response> {
     name: query.get('name') ?? '',
     source: { from: query.get('from'), at: query.get('at') },
     signal: request.signal,
+    restore: query.get('restore') === '1',
   })
   if (taken.ok) return Response.json(taken)
   return Response.json({ ok: false, sentence: taken.sentence }, { status: STATUS[taken.code] })

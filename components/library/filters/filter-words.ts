@@ -78,7 +78,7 @@ export function filterWords(name: FilterName, query: LibraryQuery, facets: Libra
   }
 }
 
-export const ratingWords = (rating: number): string => (rating === 5 ? '5 stars' : `${rating} stars and more`)
+export const ratingWords = (rating: number): string => (rating === 5 ? 'Rated 5' : `Rated ${rating} or more`)
 
 /** Whether anything narrows a place down: then finding nothing does not mean that there is nothing. */
 export function isFiltered(query: LibraryQuery): boolean {

@@ -71,6 +71,10 @@ export function useGridPointer({ items, placeOf, onOpen }: GridPointer) {
       }, LONG_PRESS)
       press.current = { timer, x: event.clientX, y: event.clientY }
     },
+    onMouseDown(event: MouseEvent) {
+      // With Shift the keyboard stays where the range begins until the click says where it ends.
+      if (event.shiftKey && under(event)) event.preventDefault()
+    },
     onPointerMove(event: PointerEvent) {
       const { current } = press
       if (current && Math.hypot(event.clientX - current.x, event.clientY - current.y) > TREMBLE) letGo()

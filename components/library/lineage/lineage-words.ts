@@ -6,7 +6,7 @@ import { upscaleLabel } from '@/lib/models/describe'
 import { formatUsd } from '@/lib/money/format'
 
 /** What a node is, and a line of what is known of it. */
-export interface NodeWords {
+interface NodeWords {
   title: string
   line: string
 }

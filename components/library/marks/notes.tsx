@@ -26,7 +26,7 @@ export function Notes({ id, saved, onSaved }: NotesProps) {
         onBlur={flush}
         className="field-sizing-content max-h-80 min-h-16 -mx-2 w-[calc(100%+1rem)] resize-none rounded-control border border-transparent bg-transparent px-2 py-1.5 hover:border-line-strong focus:border-control-line focus:bg-surface-2 max-md:text-touch"
       />
-      <p id="notes-state" role="status" className="flex min-h-4 items-center gap-2 text-ink-3 text-small">
+      <p id="notes-state" aria-live="polite" className="flex min-h-4 items-center gap-2 text-ink-3 text-small">
         <StateWords state={state} />
         {state.kind === 'failed' && (
           <Button kind="ghost" size="card" onClick={flush}>

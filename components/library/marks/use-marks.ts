@@ -8,7 +8,7 @@ import type { LibraryResult } from '@/lib/library/view'
 const UNANSWERED = 'The studio did not answer. Nothing was changed.'
 
 /** What the person made of a clip. */
-export const marksQuery = (id: string, initial: Marks) =>
+const marksQuery = (id: string, initial: Marks) =>
   queryOptions({
     queryKey: keys.marks(id),
     queryFn: ({ signal }) => fetchJson<Marks>(`/api/library/${id}`, signal),

@@ -17,7 +17,7 @@ export type NotesState =
   | { kind: 'saved'; at: number }
   | { kind: 'failed'; sentence: string }
 
-export interface NotesDesk {
+interface NotesDesk {
   text: string
   state: NotesState
   write: (text: string) => void

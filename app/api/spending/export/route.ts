@@ -1,3 +1,4 @@
+import { streamed } from '@/app/api/streamed'
 import { ledgerCsv } from '@/lib/generations/spending-csv'
 import { readLedgerQuery } from '@/lib/generations/spending-ledger'
 
@@ -7,7 +8,7 @@ export const dynamic = 'force-dynamic'
 export async function GET(request: Request): Promise<Response> {
   const { period, entry, model } = readLedgerQuery(new URL(request.url).searchParams)
   const name = period === 'all' || period === 'month' ? period : `${period}-days`
-  return new Response(streamed(ledgerCsv({ period, entry, model })), {
+  return new Response(streamed(encoded(ledgerCsv({ period, entry, model }))), {
     headers: {
       'content-type': 'text/csv; charset=utf-8; header=present',
       'content-disposition': `attachment; filename="squero-ledger-${name}.csv"`,
@@ -17,17 +18,7 @@ export async function GET(request: Request): Promise<Response> {
   })
 }
 
-/** Pulled by the reader, so that a slow one holds nothing in memory, and a reader that leaves ends the reading. */
-function streamed(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+async function* encoded(texts: AsyncGenerator<string>): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder()
-  return new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await pieces.next()
-      if (done) controller.close()
-      else controller.enqueue(encoder.encode(value))
-    },
-    async cancel() {
-      await pieces.return(undefined)
-    },
-  })
+  for await (const text of texts) yield encoder.encode(text)
 }

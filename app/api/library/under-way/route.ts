@@ -1,0 +1,9 @@
+import { underWay } from '@/lib/library/archive/under-way'
+
+export const dynamic = 'force-dynamic'
+
+/** How far an archive is that the page asked for: `?name=` as it was named then. */
+export async function GET(request: Request): Promise<Response> {
+  const way = underWay(new URL(request.url).searchParams.get('name') ?? '')
+  return Response.json({ way }, { headers: { 'cache-control': 'no-store' } })
+}
