@@ -1,6 +1,6 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { bytesWords, countWords } from '@/components/generation/words'
 import { type FirstPage, headQuery } from '@/components/library/list/pages-query'
 import { useAddress } from '@/components/library/use-address'
@@ -9,7 +9,7 @@ import { useAddress } from '@/components/library/use-address'
 export function LibraryTotal({ first }: { first: FirstPage }) {
   const { key } = useAddress()
   // Read by the list itself.
-  const { data } = useQuery({ ...headQuery(key, first), enabled: false })
+  const { data } = useQuery({ ...headQuery(key, first), enabled: false, placeholderData: keepPreviousData })
   const { clips, bytes } = data?.total ?? first.page.total
   if (clips === 0) return null
   return (

@@ -133,7 +133,14 @@ export function Library({ first, density: initialDensity, timeZone }: LibraryPro
       {dialogs.details && <DetailsPanel onClose={dialogs.closeDetails} />}
       <div className="pointer-events-none fixed inset-x-0 bottom-[calc(var(--bottom-bar)+0.5rem)] z-20 flex flex-col items-center gap-2 px-2 md:bottom-5 md:left-(--rail)">
         <NoticeLine />
-        <BulkBar facets={facets} verbs={verbs} bin={query.bin} found={found} loaded={items.length} />
+        <BulkBar
+          facets={facets}
+          verbs={verbs}
+          bin={query.bin}
+          account={query.account}
+          found={found}
+          loaded={items.length}
+        />
       </div>
       <LibraryDialogs
         dialogs={dialogs}

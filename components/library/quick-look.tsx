@@ -38,6 +38,10 @@ export function QuickLook({ items, placeOf, verbs, onMore, onClose }: QuickLookP
     if (at >= items.length - NEAR_END) onMore?.()
   }, [at, items.length, onMore])
   useSeen(item)
+  const gone = item === undefined
+  useEffect(() => {
+    if (gone) onClose()
+  }, [gone, onClose])
   if (!item) return null
   const close = () => {
     onClose()

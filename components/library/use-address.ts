@@ -5,7 +5,9 @@ import { useCallback, useMemo } from 'react'
 import { libraryHref, queryKey } from '@/components/library/address'
 import { type LibraryQuery, parseLibraryQuery } from '@/lib/library/library-query'
 
-export type Go = (change: Partial<LibraryQuery>, how?: 'push' | 'replace') => void
+type Change = Partial<LibraryQuery> | ((now: LibraryQuery) => Partial<LibraryQuery>)
+
+export type Go = (change: Change, how?: 'push' | 'replace') => void
 
 /** What the address asks for, and a way to ask for something else: without another page, so nothing is loaded twice. */
 export function useAddress(): { query: LibraryQuery; key: string; go: Go } {
@@ -15,7 +17,7 @@ export function useAddress(): { query: LibraryQuery; key: string; go: Go } {
   const go: Go = useCallback((change, how = 'push') => {
     // What is asked for now, not when this was drawn: typing may be faster than drawing.
     const now = parseLibraryQuery(new URLSearchParams(window.location.search))
-    const href = libraryHref({ ...now, ...change })
+    const href = libraryHref({ ...now, ...(typeof change === 'function' ? change(now) : change) })
     if (how === 'push') window.history.pushState(null, '', href)
     else window.history.replaceState(null, '', href)
   }, [])

@@ -42,7 +42,7 @@ export function Popover({ label, trigger, triggerLabel, triggerClass, className 
         role="dialog"
         aria-label={label}
         onToggle={({ newState }) => setOpen(newState === 'open')}
-        className={`fixed m-0 max-h-[min(28rem,70dvh)] overflow-y-auto overscroll-contain rounded-card bg-popover p-2 text-body text-ink shadow-popover max-md:inset-x-0 max-md:top-auto max-md:bottom-0 max-md:w-full max-md:rounded-b-none max-md:pb-[calc(0.5rem+env(safe-area-inset-bottom))] md:top-(--top) md:left-(--left) md:max-w-[calc(100vw-2rem)] ${className}`}
+        className={`fixed m-0 max-h-[min(28rem,70dvh)] overflow-y-auto overscroll-contain rounded-card bg-popover p-2 text-body text-ink shadow-popover max-md:inset-x-0 max-md:top-auto max-md:bottom-0 max-md:w-full max-md:rounded-b-none max-md:pb-[calc(0.5rem+env(safe-area-inset-bottom))] md:top-(--top) md:bottom-(--bottom) md:left-(--left) md:max-w-[calc(100vw-2rem)] ${className}`}
       >
         {open && children(() => panel.current?.hidePopover())}
       </div>
@@ -63,7 +63,7 @@ function placeUnder(button: HTMLElement, panel: HTMLElement | null): void {
   panel.style.setProperty('--left', `${Math.max(MARGIN, Math.min(left, clientWidth - width - MARGIN))}px`)
   const above = clientHeight - bottom < LEAST_ROOM && top > clientHeight - bottom
   panel.style.setProperty('--top', above ? 'auto' : `${bottom + GAP}px`)
-  panel.style.setProperty('bottom', above ? `${clientHeight - top + GAP}px` : '')
+  panel.style.setProperty('--bottom', above ? `${clientHeight - top + GAP}px` : 'auto')
 }
 
 /** The keyboard goes on inside; on a touch screen that would open its keyboard. */

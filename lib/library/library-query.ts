@@ -141,7 +141,7 @@ export function writeLibraryQuery(query: LibraryQuery): URLSearchParams {
 }
 
 /** The order that goes without saying: how well it fits, where there is something to fit. */
-const defaultSort = (text: string): LibrarySort => (text.trim() === '' ? 'newest' : 'best')
+export const defaultSort = (text: string): LibrarySort => (text.trim() === '' ? 'newest' : 'best')
 
 function sortOf(value: string | null, text: string): LibrarySort {
   const sort = LIBRARY_SORTS.find((known) => known === value) ?? defaultSort(text)

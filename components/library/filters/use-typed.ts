@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Go } from '@/components/library/use-address'
+import { defaultSort, type LibraryQuery, type LibrarySort } from '@/lib/library/library-query'
 
 /** Typing rests so long before it is looked for, ms. */
 const REST = 200
@@ -18,10 +19,14 @@ export function useTyped(text: string, go: Go) {
     if (words === asked.current) return
     const timer = setTimeout(() => {
       asked.current = words
-      // Any other order than the one that goes without saying was chosen for what was found before.
-      go({ text: words, sort: words === '' ? 'newest' : 'best' }, 'replace')
+      go((now) => ({ text: words, sort: sortFor(words, now) }), 'replace')
     }, REST)
     return () => clearTimeout(timer)
   }, [typed, go])
   return { typed, type: setTyped }
+}
+
+/** An order that was chosen stays; the one that goes without saying is another one with words than without. */
+function sortFor(words: string, { text, sort }: LibraryQuery): LibrarySort {
+  return sort === defaultSort(text) || sort === 'best' ? defaultSort(words) : sort
 }

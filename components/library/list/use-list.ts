@@ -19,8 +19,8 @@ import type { LibraryPage } from '@/lib/library/view'
 export function useList(key: string, first: FirstPage) {
   const pages = useInfiniteQuery({ ...pagesQuery(key, first), placeholderData: keepPreviousData })
   const waits = pages.isPlaceholderData || pages.data === undefined
-  const head = useQuery({ ...headQuery(key, first), enabled: !waits })
-  useFresh(key, waits ? undefined : head.data)
+  const head = useQuery({ ...headQuery(key, first), enabled: !waits, placeholderData: keepPreviousData })
+  useFresh(key, waits || head.isPlaceholderData ? undefined : head.data)
   const [flat] = useState(() => new FlatList())
   const items = flat.take(pages.data?.pages ?? NO_PAGES)
   const placeOf = useCallback((id: string | null) => flat.placeOf(id), [flat])

@@ -1,10 +1,12 @@
 'use client'
 
-import { Columns2, type LucideIcon, RotateCcw, Star, Trash2, X } from 'lucide-react'
+import { Columns2, Download, type LucideIcon, RotateCcw, Star, Trash2, X } from 'lucide-react'
 import { clockWords } from '@/components/generation/words'
+import { DownloadClips } from '@/components/library/archive/download-clips'
 import { MovePanel } from '@/components/library/selection/move-panel'
 import { TagPanel } from '@/components/library/selection/tag-panel'
 import { useGridState } from '@/components/library/selection/use-grid-state'
+import { refuse } from '@/components/library/verbs/notice-store'
 import { COMPARED, type ListVerbs } from '@/components/library/verbs/use-list-verbs'
 import type { LibraryFacets, LibraryItem } from '@/lib/library/view'
 import { formatUsd } from '@/lib/money/format'
@@ -14,6 +16,8 @@ interface BulkBarProps {
   verbs: ListVerbs
   /** What is selected lies in the bin. */
   bin: boolean
+  /** Whose clips they are; null: of the account in use. */
+  account: string | null
   /** How many clips are found; null while that is not known. */
   found: number | null
   /** So many of them are loaded. */
@@ -21,7 +25,7 @@ interface BulkBarProps {
 }
 
 /** What is selected, its length and its price together, and what can be done with it. */
-export function BulkBar({ facets, verbs, bin, found, loaded }: BulkBarProps) {
+export function BulkBar({ facets, verbs, bin, account, found, loaded }: BulkBarProps) {
   const picked = useGridState((state) => state.picked)
   if (picked.size === 0) return null
   const items = [...picked.values()]
@@ -31,7 +35,7 @@ export function BulkBar({ facets, verbs, bin, found, loaded }: BulkBarProps) {
     <div
       role="toolbar"
       aria-label="Selected clips"
-      onKeyDown={(event) => event.key === 'Escape' && !event.defaultPrevented && verbs.letGo()}
+      onKeyDown={({ key, target }) => key === 'Escape' && !isInPopover(target) && verbs.letGo()}
       className="pointer-events-auto flex max-w-full flex-wrap items-center rounded-card bg-popover p-1.5 shadow-popover max-md:w-full max-md:justify-center md:flex-nowrap md:gap-1 md:pl-4"
     >
       <p className="flex min-w-0 items-baseline gap-x-3 pr-2 text-ink-2 max-md:basis-[calc(100%-3rem)] max-md:pl-2">
@@ -65,11 +69,31 @@ export function BulkBar({ facets, verbs, bin, found, loaded }: BulkBarProps) {
             disabled={picked.size < COMPARED[0] || picked.size > COMPARED[1]}
             onPress={verbs.compare}
           />
+          <DownloadButton items={items} account={account} />
           <BarButton name="Delete" Icon={Trash2} onPress={() => verbs.remove(items)} />
         </>
       )}
       <Line />
     </div>
+  )
+}
+
+/** There Esc closes what is open, and no more. */
+const isInPopover = (target: EventTarget) => target instanceof Element && target.closest('[popover]') !== null
+
+/** An archive holds so many clips. */
+const MOST_CLIPS = 1000
+
+function DownloadButton({ items, account }: { items: readonly LibraryItem[]; account: string | null }) {
+  const ids = items.flatMap(({ id, clip }) => (clip ? [id] : []))
+  if (ids.length > MOST_CLIPS) {
+    const words = `An archive holds ${MOST_CLIPS.toLocaleString('en-US')} clips. Select fewer.`
+    return <BarButton name="Download" Icon={Download} disabled onPress={() => refuse(words)} />
+  }
+  return (
+    <span className="max-md:flex-1 [&_button]:max-md:w-full">
+      <DownloadClips ids={ids} account={account} className={BAR_BUTTON} />
+    </span>
   )
 }
 
@@ -88,7 +112,7 @@ const Line = () => <span aria-hidden className="mx-1 h-5 w-px bg-line-strong max
 
 /** The look of what stands in the bar: on a phone its word is under its icon. */
 export const BAR_BUTTON =
-  'flex h-9 items-center gap-2 rounded-control px-2.5 text-ink transition-colors hover:bg-surface-3 aria-disabled:opacity-60 max-md:h-13 max-md:min-w-16 max-md:flex-1 max-md:flex-col max-md:justify-center max-md:gap-1 max-md:px-1 max-md:text-small'
+  'flex h-9 items-center gap-2 rounded-control px-2.5 text-ink transition-colors hover:bg-surface-3 aria-disabled:opacity-60 max-md:h-13 max-md:min-w-14 max-md:flex-1 max-md:flex-col max-md:justify-center max-md:gap-1 max-md:px-1 max-md:text-small'
 
 interface BarButtonProps {
   name: string

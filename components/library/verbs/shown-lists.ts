@@ -19,12 +19,13 @@ export function showAtOnce(client: QueryClient, ids: ReadonlySet<string>, patch:
   patchPicked(ids, patch)
   const after = new Map(before.map(([key]) => [key, client.getQueryData(key)]))
   return () => {
+    // First, so that a list that is read again does not begin with what was read before.
+    void client.invalidateQueries({ queryKey: keys.libraryHeads })
     for (const [key, list] of before) {
       if (client.getQueryData(key) === after.get(key)) client.setQueryData(key, list)
       // Changed since: then only the studio knows what it looks like.
       else void client.invalidateQueries({ queryKey: key })
     }
-    void client.invalidateQueries({ queryKey: keys.libraryHeads })
   }
 }
 
