@@ -2,6 +2,7 @@ import 'server-only'
 import { createHash } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { studioKey } from '@/lib/access/studio-key'
 import { systemClock } from '@/lib/clock'
 import { studioDb } from '@/lib/db/client'
 import { environment, isVenice } from '@/lib/env'
@@ -30,8 +31,8 @@ export function studioAccount(): Promise<StudioAccount> {
 }
 
 async function openAccount(): Promise<StudioAccount> {
-  const { veniceApiKey, veniceBaseUrl } = environment()
-  const account = veniceApiKey === null ? await sandboxAccount() : keyedAccount(veniceBaseUrl, veniceApiKey)
+  const used = studioKey()
+  const account = used === null ? await sandboxAccount() : keyedAccount(environment().veniceBaseUrl, used.key)
   const db = await studioDb()
   await db.account.upsert({ where: { id: account.id }, create: accountRow(account), update: {} })
   return account

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import * as z from 'zod'
+import { isEncoded, LONGEST_PASSWORD, SHORTEST_PASSWORD } from '@/lib/access/password'
 
 const VENICE = 'https://api.venice.ai/api/v1'
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost']
@@ -14,6 +15,14 @@ export interface Environment {
   dataDir: string
   host: string
   port: number
+  /** Who signs in with it may spend and set; null: none in the environment. */
+  ownerPassword: PasswordSetting | null
+  /** Who signs in with it may look. */
+  viewerPassword: PasswordSetting | null
+  /** Further addresses the studio is reached at: `https://studio.example.com`. */
+  hosts: string[]
+  /** `X-Forwarded-Host` of a proxy in front is believed, if it names one of the studio's own addresses. */
+  trustProxy: boolean
   /** How many times faster than believable the sandbox's jobs run. */
   sandboxSpeed: number
   /** Absolute path of a `GET /models?type=video` answer whose models the sandbox sells; null: its own. */
@@ -21,6 +30,9 @@ export interface Environment {
   /** Where this studio is reached from the internet, without a last slash; null: nowhere. */
   publicUrl: string | null
 }
+
+/** A password as it is given, or as `npm run password` prints it. */
+export type PasswordSetting = { plain: string } | { encoded: string }
 
 /** Wrong settings, one sentence each. */
 export class EnvironmentError extends Error {
@@ -32,6 +44,24 @@ export class EnvironmentError extends Error {
 }
 
 const blankIsUnset = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value)
+
+const plainPassword = (name: string) => {
+  const sentence = `${name} must have ${SHORTEST_PASSWORD} to ${LONGEST_PASSWORD} characters.`
+  return z.preprocess(
+    blankIsUnset,
+    z.string().min(SHORTEST_PASSWORD, sentence).max(LONGEST_PASSWORD, sentence).optional(),
+  )
+}
+
+const encodedPassword = (name: string) =>
+  z.preprocess(
+    blankIsUnset,
+    z
+      .string()
+      .trim()
+      .refine(isEncoded, `${name} is not what \`npm run password\` prints: copy its line again.`)
+      .optional(),
+  )
 
 const schema = z.object({
   VENICE_API_KEY: z.preprocess(
@@ -47,10 +77,9 @@ const schema = z.object({
   HOST: z.preprocess(
     blankIsUnset,
     z
-      .enum(
-        LOOPBACK,
-        'HOST must be 127.0.0.1, ::1 or localhost: there is no password yet, so the studio only listens on this machine. Reach it from elsewhere through an SSH tunnel.',
-      )
+      .string()
+      .trim()
+      .regex(/^[\w.:-]+$/, 'HOST must be an address of this machine, such as 127.0.0.1 or 0.0.0.0.')
       .default('127.0.0.1'),
   ),
   PORT: z.preprocess(
@@ -61,6 +90,15 @@ const schema = z.object({
       .min(1, 'PORT must be a number from 1 to 65535.')
       .max(65_535, 'PORT must be a number from 1 to 65535.')
       .default(3210),
+  ),
+  SQUERO_PASSWORD: plainPassword('SQUERO_PASSWORD'),
+  SQUERO_PASSWORD_HASH: encodedPassword('SQUERO_PASSWORD_HASH'),
+  SQUERO_VIEWER_PASSWORD: plainPassword('SQUERO_VIEWER_PASSWORD'),
+  SQUERO_VIEWER_PASSWORD_HASH: encodedPassword('SQUERO_VIEWER_PASSWORD_HASH'),
+  SQUERO_HOSTS: z.preprocess(blankIsUnset, z.string().trim().optional()),
+  SQUERO_TRUST_PROXY: z.preprocess(
+    blankIsUnset,
+    z.enum(['0', '1'], 'SQUERO_TRUST_PROXY must be 1, or 0 for no.').default('0'),
   ),
   SQUERO_PUBLIC_URL: z.preprocess(blankIsUnset, z.string().trim().optional()),
   SQUERO_SANDBOX_SPEED: z.preprocess(
@@ -85,22 +123,55 @@ export function parseEnvironment(source: Record<string, string | undefined>): En
   const parsed = schema.safeParse(source)
   if (!parsed.success) throw new EnvironmentError(parsed.error.issues.map((issue) => issue.message))
   const { VENICE_API_KEY: key, VENICE_API_BASE_URL: baseUrl, ...rest } = parsed.data
-  if (baseUrl !== undefined && key === undefined) {
-    throw new EnvironmentError([
-      'VENICE_API_BASE_URL is set but VENICE_API_KEY is not: set both, or neither to use the sandbox.',
-    ])
-  }
   return {
     veniceApiKey: key ?? null,
     veniceBaseUrl: parseBaseUrl(baseUrl ?? VENICE),
     dataDir: resolve(rest.SQUERO_DATA_DIR),
     host: rest.HOST,
     port: rest.PORT,
+    ownerPassword: onePassword('SQUERO_PASSWORD', rest.SQUERO_PASSWORD, rest.SQUERO_PASSWORD_HASH),
+    viewerPassword: onePassword(
+      'SQUERO_VIEWER_PASSWORD',
+      rest.SQUERO_VIEWER_PASSWORD,
+      rest.SQUERO_VIEWER_PASSWORD_HASH,
+    ),
+    hosts: parseHosts(rest.SQUERO_HOSTS ?? ''),
+    trustProxy: rest.SQUERO_TRUST_PROXY === '1',
     sandboxSpeed: rest.SQUERO_SANDBOX_SPEED,
     sandboxModels: rest.SQUERO_SANDBOX_MODELS === undefined ? null : resolve(rest.SQUERO_SANDBOX_MODELS),
     publicUrl: rest.SQUERO_PUBLIC_URL === undefined ? null : parsePublicUrl(rest.SQUERO_PUBLIC_URL),
   }
 }
+
+function onePassword(name: string, plain: string | undefined, encoded: string | undefined): PasswordSetting | null {
+  if (plain !== undefined && encoded !== undefined) {
+    throw new EnvironmentError([`Set ${name} or ${name}_HASH, not both.`])
+  }
+  if (encoded !== undefined) return { encoded }
+  return plain === undefined ? null : { plain }
+}
+
+function parseHosts(text: string): string[] {
+  const hosts = text.split(/[\s,]+/).filter(Boolean)
+  const addresses = hosts.map(parseAddress)
+  const wrong = hosts.find((_, at) => addresses[at] === null)
+  if (wrong !== undefined) throw new EnvironmentError([`SQUERO_HOSTS: ${wrong} ${ADDRESS_RULE}`])
+  return [...new Set(addresses.filter((address) => address !== null))]
+}
+
+/** What an address of the studio must be. */
+export const ADDRESS_RULE =
+  'is not an address without a path, such as https://studio.example.com or http://192.168.1.20:3210.'
+
+/** An exact address of the studio as a browser writes it in Origin; null: it is none. */
+export function parseAddress(text: string): string | null {
+  const url = URL.canParse(text) ? new URL(text) : null
+  if (!url || !['http:', 'https:'].includes(url.protocol) || url.href !== `${url.origin}/`) return null
+  return url.hostname.includes('*') ? null : url.origin
+}
+
+/** Whether a host is this machine's own, which no other can reach. */
+export const isLoopback = (host: string): boolean => LOOPBACK.includes(host.replace(/^\[|\]$/g, '').toLowerCase())
 
 function parseBaseUrl(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : null
@@ -109,8 +180,7 @@ function parseBaseUrl(text: string): string {
   if (url.username || url.password || url.search || url.hash) {
     throw new EnvironmentError([`${sentence}, without a user, a password, ? or #.`])
   }
-  const hostname = url.hostname.replace(/^\[|\]$/g, '')
-  if (url.protocol === 'http:' && !LOOPBACK.includes(hostname)) {
+  if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
     throw new EnvironmentError(['VENICE_API_BASE_URL must be https, or the key could be read on the way.'])
   }
   return url.href.replace(/\/+$/, '')
@@ -126,10 +196,18 @@ function parsePublicUrl(text: string): string {
   return url.origin
 }
 
+/** The data folder alone, absolute: what backs up or restores needs no other setting to be right. */
+export function dataFolder(): string {
+  return resolve(schema.shape.SQUERO_DATA_DIR.parse(process.env.SQUERO_DATA_DIR))
+}
+
 /** Whether the address is the vendor's own. */
 export function isVenice(baseUrl: string): boolean {
   return baseUrl === VENICE
 }
+
+/** Whether Next runs with reloading: React then needs `eval`. */
+export const isDevelopment = (): boolean => process.env.NODE_ENV === 'development'
 
 let parsed: Environment | undefined
 
@@ -145,4 +223,10 @@ export function environment(): Environment {
 /** The variables a child process starts with: this process's own, with `changes` on top. */
 export function childEnvironment(changes: Record<string, string>): NodeJS.ProcessEnv {
   return { ...process.env, ...changes }
+}
+
+/** What another program starts with: where programs are found and nothing else. The key has no business there. */
+export function bareEnvironment(): NodeJS.ProcessEnv {
+  const { PATH, NODE_ENV } = process.env
+  return PATH === undefined ? { NODE_ENV } : { NODE_ENV, PATH }
 }

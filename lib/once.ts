@@ -10,3 +10,8 @@ export function once<T>(name: string, make: () => T): T {
   if (!(name in store)) store[name] = make()
   return store[name] as T
 }
+
+/** Whoever asks for one of these next makes it anew. */
+export function forget(...names: string[]): void {
+  for (const name of names) delete place.squero?.[name]
+}

@@ -1,8 +1,10 @@
 import Link from 'next/link'
+import { mayLook } from '@/app/access'
 import { buttonClass } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 
-export default function NotFoundPage() {
+export default async function NotFoundPage() {
+  await mayLook()
   return (
     <main id="main" className="flex-1 p-4 md:p-6">
       <Notice

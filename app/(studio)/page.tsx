@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
 import { type ReactNode, Suspense } from 'react'
+import { mayLook } from '@/app/access'
 import { readChoices } from '@/components/create/choices-cookie'
 import { CreateForm } from '@/components/create/create-form'
 import { FormWaiting } from '@/components/create/form-waiting'
@@ -26,6 +27,7 @@ export const metadata: Metadata = { title: 'Create' }
 const CATALOGUE_PATIENCE = 300
 
 export default async function CreatePage() {
+  await mayLook()
   const catalogue = catalogueOrSentence()
   const [ready, board, jar] = await Promise.all([Promise.race([catalogue, patience()]), readBoard(), cookies()])
   const form = (found: Catalogue | string): ReactNode =>

@@ -1,6 +1,7 @@
 'use server'
 
 import * as z from 'zod'
+import { asOwner } from '@/app/access'
 import { holdingHash, mediaFolder } from '@/lib/generations/media-folder'
 import { findAsset, saveDerivativeRow } from '@/lib/generations/store'
 import type { ActionResult } from '@/lib/generations/view'
@@ -18,7 +19,7 @@ const handed = z.object({
 export async function saveDerivative(form: unknown): Promise<ActionResult> {
   const parsed = handed.safeParse(form instanceof FormData ? Object.fromEntries(form) : form)
   if (!parsed.success) return { ok: false, sentence: 'This is not a poster or preview of a clip.' }
-  return holdingHash(parsed.data.hash, () => save(parsed.data))
+  return asOwner(() => holdingHash(parsed.data.hash, () => save(parsed.data)))
 }
 
 async function save({ hash, kind, file }: z.infer<typeof handed>): Promise<ActionResult> {

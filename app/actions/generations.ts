@@ -1,6 +1,7 @@
 'use server'
 
 import * as z from 'zod'
+import { asOwner } from '@/app/access'
 import { wakeEngine } from '@/lib/engine/studio'
 import { askAgain as ask } from '@/lib/generations/ask-again'
 import { cancelGeneration as cancel } from '@/lib/generations/cancel'
@@ -8,9 +9,10 @@ import { confirmConsent as confirm } from '@/lib/generations/consent'
 import { deleteGeneration as remove } from '@/lib/generations/delete'
 import { giveUp as give } from '@/lib/generations/give-up'
 import { moveInLine as move, pauseSending as pause, resumeSending as resume } from '@/lib/generations/line'
+import { purgeRemote as purge } from '@/lib/generations/purge-remote'
 import { receiveAgain as receive } from '@/lib/generations/receive-again'
 import { resolveUncertain as resolve } from '@/lib/generations/resolve'
-import { starGeneration as star } from '@/lib/generations/star'
+import { seeAll } from '@/lib/generations/see-all'
 import { intentSchema, submitGeneration as submit } from '@/lib/generations/submit'
 import type { ActionResult, SubmitResult } from '@/lib/generations/view'
 
@@ -20,7 +22,10 @@ export async function submitGeneration(intent: unknown): Promise<SubmitResult> {
   const parsed = intentSchema.safeParse(intent)
   if (!parsed.success)
     return { kind: 'invalid', sentence: 'The form sent something unreadable. Nothing was spent.', fields: {} }
-  const result = await submit(parsed.data)
+  const result = await asOwner<SubmitResult, SubmitResult>(
+    () => submit(parsed.data),
+    (sentence) => ({ kind: 'refused', sentence }),
+  )
   if (result.kind === 'accepted') wakeEngine()
   return result
 }
@@ -50,12 +55,16 @@ export async function confirmConsent(id: unknown): Promise<ActionResult> {
   return waking(withId(id, confirm))
 }
 
+export async function purgeRemote(id: unknown): Promise<ActionResult> {
+  return waking(withId(id, purge))
+}
+
 export async function giveUp(id: unknown): Promise<ActionResult> {
   return withId(id, give)
 }
 
-export async function starGeneration(id: unknown, on: unknown): Promise<ActionResult> {
-  return typeof on === 'boolean' ? withId(id, (known) => star(known, on)) : UNREADABLE
+export async function markAllSeen(): Promise<ActionResult> {
+  return asOwner(seeAll)
 }
 
 export async function moveInLine(id: unknown, to: unknown): Promise<ActionResult> {
@@ -64,18 +73,18 @@ export async function moveInLine(id: unknown, to: unknown): Promise<ActionResult
 }
 
 export async function pauseSending(): Promise<ActionResult> {
-  return pause()
+  return asOwner(pause)
 }
 
 export async function resumeSending(): Promise<ActionResult> {
-  return waking(resume())
+  return waking(asOwner(resume))
 }
 
 const UNREADABLE: ActionResult = { ok: false, sentence: 'The page sent something unreadable. Nothing was changed.' }
 
 async function withId(id: unknown, work: (id: string) => Promise<ActionResult>): Promise<ActionResult> {
   const parsed = z.uuid().safeParse(id)
-  return parsed.success ? work(parsed.data) : UNREADABLE
+  return parsed.success ? asOwner(() => work(parsed.data)) : UNREADABLE
 }
 
 /** There may be something to send or to ask for now. */

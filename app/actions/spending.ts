@@ -1,5 +1,6 @@
 'use server'
 
+import { asOwner } from '@/app/access'
 import { setCaps, setProjectCap } from '@/lib/generations/spending-caps'
 import { capsSchema, projectCapSchema } from '@/lib/generations/spending-input'
 import type { ActionResult } from '@/lib/generations/view'
@@ -8,10 +9,10 @@ const UNREADABLE: ActionResult = { ok: false, sentence: 'The page sent something
 
 export async function saveCaps(caps: unknown): Promise<ActionResult> {
   const parsed = capsSchema.safeParse(caps)
-  return parsed.success ? setCaps(parsed.data) : UNREADABLE
+  return parsed.success ? asOwner(() => setCaps(parsed.data)) : UNREADABLE
 }
 
 export async function capProject(cap: unknown): Promise<ActionResult> {
   const parsed = projectCapSchema.safeParse(cap)
-  return parsed.success ? setProjectCap(parsed.data.id, parsed.data.capMicroUsd) : UNREADABLE
+  return parsed.success ? asOwner(() => setProjectCap(parsed.data.id, parsed.data.capMicroUsd)) : UNREADABLE
 }

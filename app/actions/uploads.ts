@@ -1,6 +1,7 @@
 'use server'
 
 import * as z from 'zod'
+import { asOwner } from '@/app/access'
 import type { ActionResult } from '@/lib/generations/view'
 import { removeUpload as remove } from '@/lib/library/remove-upload'
 import { type Shrunk, shrinkUpload as shrink } from '@/lib/library/shrink-upload'
@@ -12,10 +13,10 @@ const UNREADABLE = { ok: false, sentence: 'The page sent something unreadable. N
 
 export async function removeUpload(hash: unknown): Promise<ActionResult> {
   const parsed = hashSchema.safeParse(hash)
-  return parsed.success ? remove(parsed.data) : UNREADABLE
+  return parsed.success ? asOwner(() => remove(parsed.data)) : UNREADABLE
 }
 
 export async function shrinkUpload(hash: unknown): Promise<Shrunk> {
   const parsed = hashSchema.safeParse(hash)
-  return parsed.success ? shrink(parsed.data) : UNREADABLE
+  return parsed.success ? asOwner(() => shrink(parsed.data)) : UNREADABLE
 }

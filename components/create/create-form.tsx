@@ -99,7 +99,7 @@ export function CreateForm({ catalogue, initial, status, board }: CreateFormProp
 
   async function buy(quotedMicroUsd: number, confirmed: boolean) {
     setAskedAbove(null)
-    const result = await submit({ input, quotedMicroUsd, confirmed, project })
+    const result = await submit({ input, quotedMicroUsd, confirmed, project, fromId: form.fromId })
     // The amount to ask about was set elsewhere a moment ago.
     if (result.kind === 'ask') setAskedAbove(result)
   }

@@ -7,6 +7,8 @@ export const CHOICES_COOKIE = 'squero-choices-1'
 const WRITING = 'squero.writing.2'
 /** The whole form of this tab: two tabs have two drafts, and a new one starts from the latest. */
 const TAB_FORM = 'squero.form.2'
+/** The generation that the form of this tab was filled from. */
+const TAB_FROM = 'squero.from.1'
 const RECENT_MODELS = 'squero.recent-models.1'
 /** The project chosen last, by its id; empty is none. */
 export const PROJECT_COOKIE = 'squero-project-1'
@@ -18,16 +20,20 @@ export type Writing = Pick<GenerationInput, 'prompt' | 'negativePrompt' | 'media
 /** The form of this page load, kept while the person looks at other pages, and the media its model does not take. */
 let kept: GenerationInput | null = null
 let aside = NO_MEDIA
+let from: string | undefined
 
 export const keptForm = () => kept
 export const keptAside = () => aside
+export const keptFrom = () => from
 
-export function keepForm(input: GenerationInput, laidAside: MediaInput): void {
+export function keepForm(input: GenerationInput, laidAside: MediaInput, fromId: string | undefined): void {
   kept = input
   aside = laidAside
+  from = fromId
   const { prompt, negativePrompt, media, ...choices } = input
   store(localStore, WRITING, { prompt, negativePrompt, media })
   store(tabStore, TAB_FORM, input)
+  store(tabStore, TAB_FROM, fromId ?? null)
   const value = encodeURIComponent(JSON.stringify(choices))
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing on plain http and in Firefox
   document.cookie = `${CHOICES_COOKIE}=${value}; path=/; max-age=${YEAR_SECONDS}; samesite=lax`
@@ -58,6 +64,12 @@ export function readRecentModels(): string[] {
 
 export function keepRecentModel(id: string): void {
   store(localStore, RECENT_MODELS, [id, ...readRecentModels().filter((other) => other !== id)].slice(0, RECENT))
+}
+
+/** The generation that the form of this tab was filled from, before a reload; undefined: from none. */
+export function readTabFrom(): string | undefined {
+  const stored = read(tabStore, TAB_FROM)
+  return isText(stored) ? stored : undefined
 }
 
 /** The form as this tab left it before a reload; null in a new tab. Its choices still have to be fitted to a model. */

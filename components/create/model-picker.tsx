@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { Search, X } from 'lucide-react'
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import { readRecentModels } from '@/components/create/memory'
 import { PickerFilters } from '@/components/create/picker-filters'
@@ -11,6 +10,7 @@ import { NO_WISHES, type PickerWishes, pickerGroups } from '@/components/create/
 import { pricesQuery } from '@/components/create/prices-query'
 import { rowAfterKey } from '@/components/create/row-after-key'
 import type { FormState } from '@/components/create/start'
+import { CloseOnPhone, ListSearch } from '@/components/ui/list-search'
 import { systemClock } from '@/lib/clock'
 import type { Catalogue, ModelOffer } from '@/lib/models/offer'
 
@@ -64,41 +64,25 @@ export function ModelPicker({ catalogue, chosen, form, microUsd, anchor, onChoos
 
   return (
     <PickerFrame anchor={anchor} onClose={onClose}>
-      <div className="flex h-13 shrink-0 items-center gap-3 border-line border-b pl-4 -outline-offset-2 has-[input:focus-visible]:outline-2 has-[input:focus-visible]:outline-focus">
-        <Search className="size-4.5 shrink-0 text-ink-2" strokeWidth={1.5} aria-hidden="true" />
-        <input
-          type="text"
-          role="combobox"
-          aria-label="Search models"
-          aria-expanded
-          aria-controls={LIST}
-          aria-autocomplete="list"
-          aria-activedescendant={highlighted ? optionId(highlighted.id) : undefined}
-          autoComplete="off"
-          spellCheck={false}
-          placeholder="Name, maker or what it should take"
-          value={wishes.words}
-          onChange={(event) => {
-            wish({ words: event.target.value })
-            setMarked('')
-          }}
-          onKeyDown={onKeyDown}
-          className="h-full min-w-0 flex-1 bg-transparent text-prompt outline-none max-md:text-touch"
-        />
+      <ListSearch
+        label="Search models"
+        placeholder="Name, maker or what it should take"
+        listId={LIST}
+        activeId={highlighted ? optionId(highlighted.id) : undefined}
+        typed={wishes.words}
+        onType={(words) => {
+          wish({ words })
+          setMarked('')
+        }}
+        onKeyDown={onKeyDown}
+      >
         <span role="status" className="shrink-0 text-small text-ink-2 max-md:sr-only md:mr-4">
           {rows.length === catalogue.models.length
             ? `${rows.length} models`
             : `${rows.length} of ${catalogue.models.length} models`}
         </span>
-        <button
-          type="button"
-          aria-label="Close"
-          onClick={onClose}
-          className="grid size-12 shrink-0 place-items-center text-ink-2 md:hidden"
-        >
-          <X className="size-5" strokeWidth={1.5} aria-hidden="true" />
-        </button>
-      </div>
+        <CloseOnPhone onClose={onClose} />
+      </ListSearch>
       <PickerFilters wishes={wishes} onWish={wish} />
       <div className="flex min-h-0 flex-1">
         {rows.length > 0 ? (

@@ -10,6 +10,8 @@ export interface FormState {
   input: GenerationInput
   /** Media that were given to another model and that this one does not take: they come back with one that does. */
   aside?: MediaInput
+  /** The generation that it was filled from, until it begins anew. */
+  fromId?: string | undefined
 }
 
 /** The form as it was left if its model is still listed, else with the first model that works from text; null without models. */

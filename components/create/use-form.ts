@@ -3,7 +3,16 @@ import { complaintsByField, complaintsLeft } from '@/components/create/complaint
 import { fill } from '@/components/create/fill'
 import { type Filling, onFilling, takeFilling } from '@/components/create/form-store'
 import type { FieldErrors } from '@/components/create/generate-state'
-import { keepForm, keepRecentModel, keptAside, keptForm, readTabForm, readWriting } from '@/components/create/memory'
+import {
+  keepForm,
+  keepRecentModel,
+  keptAside,
+  keptForm,
+  keptFrom,
+  readTabForm,
+  readTabFrom,
+  readWriting,
+} from '@/components/create/memory'
 import { type FormState, moveTo, startForm } from '@/components/create/start'
 import type { GenerationInput } from '@/lib/generations/input'
 import { type MediaInput, NO_MEDIA } from '@/lib/generations/media-input'
@@ -22,7 +31,7 @@ export function useForm(
   initial: FormState,
   prompt: RefObject<HTMLTextAreaElement | null>,
 ) {
-  const [form, setForm] = useState(() => startFrom(models, keptForm(), keptAside()) ?? initial)
+  const [form, setForm] = useState(() => startFrom(models, keptForm(), keptAside(), keptFrom()) ?? initial)
   const [taken, setTaken] = useState<Taken | null>(null)
   const [complaints, setComplaints] = useState<FieldErrors>({})
 
@@ -33,12 +42,12 @@ export function useForm(
     latest.current = next
     setForm(next)
     setTaken(from)
-    keepForm(next.input, next.aside ?? NO_MEDIA)
+    keepForm(next.input, next.aside ?? NO_MEDIA, next.fromId)
   }
 
   const restore = useEffectEvent(() => {
     if (keptForm()) return
-    const own = startFrom(models, readTabForm())
+    const own = startFrom(models, readTabForm(), undefined, readTabFrom())
     const left = own ?? moveTo(form.offer, { ...form.input, ...readWriting() })
     // Somebody quick has typed before the script was here: that counts.
     const typed = prompt.current?.value ?? ''
@@ -50,7 +59,8 @@ export function useForm(
   useFillings((filling) => {
     const { form: next, sentence } = fill(models, form, filling)
     put(next, { sentence, before: form })
-    setComplaints(filling.what === 'words' ? {} : complaintsByField(filling.complaints))
+    setComplaints('complaints' in filling ? complaintsByField(filling.complaints) : {})
+    if (filling.what === 'model') keepRecentModel(filling.modelId)
     prompt.current?.focus()
   })
 
@@ -63,28 +73,32 @@ export function useForm(
       const { current } = latest
       const input = { ...current.input, ...change }
       setComplaints(complaintsLeft(complaints, current.input, input))
-      put({ ...current, input })
+      // Whoever empties the prompt begins something else.
+      const begun = input.prompt.trim() === '' && current.input.prompt.trim() !== ''
+      put({ ...current, input, ...(begun ? { fromId: undefined } : {}) })
     },
     /** What its model does not take by now is laid aside; names in the prompt go on meaning the medium they meant. */
     editMedia(change: (media: MediaInput) => MediaInput) {
-      const { offer, input, aside } = latest.current
+      const { offer, input, aside, fromId } = latest.current
       const media = change(input.media)
       const next = { ...input, media, prompt: renameTags(input.prompt, offer, input.media, media) }
       setComplaints(complaintsLeft(complaints, input, next))
-      put(moveTo(offer, next, aside))
+      put({ ...moveTo(offer, next, aside), fromId })
     },
     choose(model: ModelOffer) {
-      const { input, aside } = latest.current
+      const { input, aside, fromId } = latest.current
       keepRecentModel(model.id)
       setComplaints({})
-      put(moveTo(model, input, aside))
+      put({ ...moveTo(model, input, aside), fromId })
     },
     putBack: () => taken && put(taken.before),
   }
 }
 
-const startFrom = (models: readonly ModelOffer[], kept: GenerationInput | null, aside?: MediaInput) =>
-  kept && startForm(models, kept, aside)
+function startFrom(models: readonly ModelOffer[], kept: GenerationInput | null, aside?: MediaInput, fromId?: string) {
+  const form = kept && startForm(models, kept, aside)
+  return form && { ...form, fromId }
+}
 
 function useFillings(take: (filling: Filling) => void): void {
   const takeNow = useEffectEvent(take)

@@ -20,7 +20,7 @@ export type Outcome =
   | { kind: 'ask'; microUsd: number; askAboveMicroUsd: number }
 
 /** What one press buys, at the price that was on the button. */
-export interface Press extends Pick<Intent, 'input' | 'quotedMicroUsd' | 'confirmed'> {
+export interface Press extends Pick<Intent, 'input' | 'quotedMicroUsd' | 'confirmed' | 'fromId'> {
   project: { id: string; name: string } | null
 }
 

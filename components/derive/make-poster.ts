@@ -1,7 +1,6 @@
+import { when } from '@/components/derive/when'
 import { BLACK, POSTER_PLACES, posterSize } from '@/lib/media/sizes'
 import type { UnderivedClip } from '@/lib/media/underived'
-
-const PATIENCE_MS = 20_000
 
 /** The first of three frames that is not black, as WebP; as JPEG where the browser cannot write WebP. @throws Error */
 export async function makePoster(clip: UnderivedClip): Promise<Blob> {
@@ -71,21 +70,4 @@ async function encode(canvas: HTMLCanvasElement): Promise<Blob> {
     if (blob?.type === mime) return blob
   }
   throw new Error('This browser cannot write pictures.')
-}
-
-/** Does `start` and waits for the event it leads to. */
-function when(video: HTMLVideoElement, event: 'loadeddata' | 'seeked', start: () => void): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const over = new AbortController()
-    const { signal } = over
-    const settle = (then: () => void) => {
-      over.abort()
-      clearTimeout(timer)
-      then()
-    }
-    const timer = setTimeout(() => settle(() => reject(new Error(`No ${event} in time.`))), PATIENCE_MS)
-    video.addEventListener(event, () => settle(resolve), { signal })
-    video.addEventListener('error', () => settle(() => reject(new Error('The clip cannot be played.'))), { signal })
-    start()
-  })
 }

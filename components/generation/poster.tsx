@@ -60,11 +60,10 @@ function Page({ state }: Pick<GenerationView, 'state'>) {
   )
 }
 
+/** The look of words on a picture, in the one colour that is read on all of them. */
+export const ON_PICTURE = 'rounded-small bg-[rgb(6_9_8/.74)] px-1.5 text-caption text-[#f2ede1] leading-[18px]'
+
 /** The length of a clip, on its picture. */
 export function LengthTag({ durationMs }: { durationMs: number }) {
-  return (
-    <span className="absolute right-2 bottom-2 rounded-small bg-[rgb(6_9_8/.74)] px-1.5 text-caption font-medium text-[#f2ede1] leading-[18px]">
-      {lengthWords(durationMs)}
-    </span>
-  )
+  return <span className={`absolute right-2 bottom-2 font-medium ${ON_PICTURE}`}>{lengthWords(durationMs)}</span>
 }

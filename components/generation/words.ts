@@ -53,8 +53,14 @@ export function countWords(count: number, one: string): string {
 
 /** The name of a generation among others: the first 80 characters of its prompt, or its model where none was needed. */
 export function nameOf({ input, model }: Pick<GenerationView, 'input' | 'model'>): string {
-  const prompt = input.prompt.trim()
-  return prompt === '' ? model.name : Array.from(prompt).slice(0, 80).join('')
+  return nameOfPrompt(input.prompt, model.name)
+}
+
+/** The same where only these are known. */
+export function nameOfPrompt(prompt: string, model: string): string {
+  const words = prompt.trim()
+  // Two units make up a character at most.
+  return words === '' ? model : Array.from(words.slice(0, 160)).slice(0, 80).join('')
 }
 
 /** The same where it stands alone, as a title: cut short visibly. */

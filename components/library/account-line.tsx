@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { accountWords } from '@/components/library/account-words'
-import type { LibraryPage } from '@/lib/generations/view'
+import type { LibraryPage } from '@/lib/library/view'
 
 interface AccountLineProps {
   accounts: LibraryPage['accounts']

@@ -1,4 +1,4 @@
-import type { LibraryPage } from '@/lib/generations/view'
+import type { LibraryPage } from '@/lib/library/view'
 
 /** Where clips come from: `made in the sandbox`, `made with another key`. */
 export function accountWords({ sandbox, current }: LibraryPage['accounts'][number]): string {

@@ -1,3 +1,6 @@
+import type { ReactNode } from 'react'
+import { PromptText } from '@/components/generation/prompt-text'
+import { Retention } from '@/components/generation/retention'
 import { StateBadge } from '@/components/generation/state-badge'
 import { MadeFrom } from '@/components/library/made-from'
 import { MoneyPair } from '@/components/library/money-pair'
@@ -6,9 +9,15 @@ import { Times } from '@/components/library/times'
 import { Meta } from '@/components/queue/card-meta'
 import type { GenerationView } from '@/lib/generations/view'
 
+interface FactsProps {
+  view: GenerationView
+  now: number
+  /** What the person makes of it. */
+  children: ReactNode
+}
+
 /** Everything that is known of a generation: its state, its prompt, its money, what it was made from and when. */
-export function Facts({ view, now }: { view: GenerationView; now: number }) {
-  const { prompt, negativePrompt } = view.input
+export function Facts({ view, now, children }: FactsProps) {
   return (
     <aside
       aria-label="Facts"
@@ -20,21 +29,14 @@ export function Facts({ view, now }: { view: GenerationView; now: number }) {
           <Meta view={view} now={now} />
           {view.account.sandbox && <span className="ml-auto text-ink-3 text-small">Sandbox</span>}
         </div>
-        {prompt.trim() !== '' && (
-          <p dir="auto" className="mt-2 whitespace-pre-wrap break-words text-prompt">
-            {prompt}
-          </p>
-        )}
-        {negativePrompt !== '' && (
-          <p dir="auto" className="mt-2 whitespace-pre-wrap break-words text-ink-2 text-small">
-            Not: {negativePrompt}
-          </p>
-        )}
+        <PromptText {...view.input} />
       </div>
       <MoneyPair view={view} />
-      <MadeFrom media={view.input.media} />
       <Parameters view={view} />
+      {children}
+      <MadeFrom media={view.input.media} />
       <Times view={view} />
+      <Retention view={view} now={now} />
     </aside>
   )
 }

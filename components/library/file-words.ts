@@ -1,5 +1,5 @@
 import { bytesWords } from '@/components/generation/words'
-import type { ClipView } from '@/lib/generations/view'
+import type { ClipView } from '@/lib/generations/clip-view'
 
 /** A clip's file in one line: `1920 × 1080, 24 fps, 11.8 MB`. */
 export function fileWords({ width, height, fps, bytes }: Pick<ClipView, 'width' | 'height' | 'fps' | 'bytes'>): string {

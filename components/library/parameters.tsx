@@ -10,6 +10,9 @@ export function Parameters({ view: { model, input, project, clip, queueId } }: {
     <FactList title="Parameters">
       <Fact name="Project">{project?.name ?? null}</Fact>
       <Fact name="Model">{model.name}</Fact>
+      <Fact name="Model id">
+        <span className="font-mono text-small">{model.id}</span>
+      </Fact>
       <Fact name="Duration">{input.duration === '' ? null : durationLabel(input.duration)}</Fact>
       <Fact name="Resolution">{input.resolution && resolutionLabel(input.resolution)}</Fact>
       <Fact name="Aspect ratio">{input.aspectRatio && aspectRatioLabel(input.aspectRatio)}</Fact>

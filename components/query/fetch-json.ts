@@ -1,3 +1,5 @@
+import { loginPath } from '@/lib/access/login-path'
+
 /** The studio could not answer: a sentence for the person. */
 export class NoAnswer extends Error {
   override readonly name = 'NoAnswer'
@@ -16,8 +18,14 @@ export class NoAnswer extends Error {
  */
 export async function fetchJson<T>(path: string, signal?: AbortSignal): Promise<T> {
   const response = await reach(path, signal)
+  if (response.status === 401) askToSignIn()
   if (!response.ok) throw new NoAnswer(await sentenceOf(response))
   return response.json()
+}
+
+/** The session has ended: the page asks for the password, and comes back to where it was. */
+function askToSignIn(): void {
+  location.assign(loginPath(location.pathname + location.search))
 }
 
 async function reach(path: string, signal?: AbortSignal): Promise<Response> {

@@ -8,6 +8,7 @@ import { lineOf } from '@/components/queue/line'
 import { PauseButton } from '@/components/queue/pause-button'
 import type { InLine } from '@/components/queue/place-in-line'
 import type { LiveBoard } from '@/components/queue/use-board'
+import { TellMe } from '@/components/told/tell-me'
 import { Notice } from '@/components/ui/notice'
 import type { BoardView, GenerationView } from '@/lib/generations/view'
 import { formatUsd } from '@/lib/money/format'
@@ -47,7 +48,12 @@ export function BoardSections({ board, now, silent, onUsed }: BoardSectionsProps
           title="Running"
           count={runs.length}
           aside={held ? null : heldWords(board)}
-          action={!held && <PauseButton paused={false} />}
+          action={
+            <>
+              <TellMe />
+              {!held && <PauseButton paused={false} />}
+            </>
+          }
         >
           {cards(runs)}
         </Section>
@@ -57,7 +63,12 @@ export function BoardSections({ board, now, silent, onUsed }: BoardSectionsProps
           title="In line"
           count={waiting.length}
           aside={heldWords(board)}
-          action={<PauseButton paused={paused} />}
+          action={
+            <>
+              {runs.length === 0 && <TellMe />}
+              <PauseButton paused={paused} />
+            </>
+          }
         >
           {cards(waiting, (place) => ({ place, of: waiting.length, paused }))}
           {waiting.length === 0 && <p className="text-ink-2 text-small">What you generate now waits here.</p>}
@@ -95,11 +106,11 @@ function Section({ title, count, aside, action, children }: SectionProps) {
   const heading = useId()
   return (
     <section aria-labelledby={heading}>
-      <div className="mb-2 flex items-baseline justify-between gap-3">
+      <div className="mb-2 flex items-center justify-between gap-3">
         <h2 id={heading} className="font-semibold text-body">
           {title} <span className="ml-1 font-normal text-ink-3">{count}</span>
         </h2>
-        <div className="flex items-baseline gap-3">
+        <div className="flex items-center gap-3">
           {aside && <p className="text-ink-3 text-small">{aside}</p>}
           {action}
         </div>

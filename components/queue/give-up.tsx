@@ -5,7 +5,7 @@ import { giveUp } from '@/app/actions/generations'
 import { amountWords } from '@/components/generation/money-words'
 import { useAct } from '@/components/queue/use-act'
 import { Button } from '@/components/ui/button'
-import { Sheet } from '@/components/ui/sheet'
+import { ConfirmSheet } from '@/components/ui/confirm-sheet'
 import type { GenerationView } from '@/lib/generations/view'
 
 /** Asks once, then stops asking for a job that does not come. */
@@ -24,27 +24,19 @@ export function GiveUp({ view }: { view: GenerationView }) {
 function Confirm({ view, onClose }: { view: GenerationView; onClose: () => void }) {
   const { act, pending, refusal } = useAct(view.id)
   return (
-    <Sheet label={TITLE} onClose={onClose} className="m-auto w-[min(26rem,calc(100vw-2rem))] rounded-card p-5">
-      <h2 className="font-semibold text-title">{TITLE}</h2>
-      <p className="mt-2 text-ink-2">
+    <ConfirmSheet
+      title="Give this job up?"
+      yes="Give up"
+      no="Keep asking"
+      pending={pending}
+      refusal={refusal}
+      onYes={() => act(() => giveUp(view.id))}
+      onClose={onClose}
+    >
+      <p>
         Squero stops asking for it. The charge of {amountWords(view).amount} stands: nothing is refunded by this. While
         Venice keeps the clip, for about a day, you can ask for it again.
       </p>
-      {refusal && (
-        <p role="alert" className="mt-2 text-state-loss">
-          {refusal}
-        </p>
-      )}
-      <div className="mt-5 flex justify-end gap-2">
-        <Button autoFocus onClick={onClose}>
-          Keep asking
-        </Button>
-        <Button kind="loss" disabled={pending} onClick={() => act(() => giveUp(view.id))}>
-          Give up
-        </Button>
-      </div>
-    </Sheet>
+    </ConfirmSheet>
   )
 }
-
-const TITLE = 'Give this job up?'

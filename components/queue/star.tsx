@@ -3,7 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Star as StarIcon } from 'lucide-react'
 import { useEffect, useEffectEvent, useOptimistic, useState, useTransition } from 'react'
-import { starGeneration } from '@/app/actions/generations'
+import { star } from '@/app/actions/library'
 import { keys } from '@/components/query/keys'
 import { refusalOf } from '@/components/queue/use-act'
 import type { GenerationView } from '@/lib/generations/view'
@@ -23,7 +23,7 @@ export function Star({ view: { id, starred }, withKey = false }: StarProps) {
   const press = () =>
     start(async () => {
       show(!shown)
-      setRefusal(await refusalOf(() => starGeneration(id, !shown)))
+      setRefusal(await refusalOf(() => star([id], !shown)))
       await Promise.all(
         [keys.board, keys.generation(id), keys.libraries].map((queryKey) => client.invalidateQueries({ queryKey })),
       )

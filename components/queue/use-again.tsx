@@ -16,6 +16,7 @@ export function UseSettings({ view, first = false, onUsed }: UseAgainProps & { f
   return (
     <Fill
       input={view.input}
+      fromId={view.id}
       what="settings"
       complaints={view.problem?.complaints}
       kind={first ? 'plain' : 'ghost'}
@@ -30,7 +31,7 @@ export function UseSettings({ view, first = false, onUsed }: UseAgainProps & { f
 /** Fills in the prompt alone; every other choice stays. */
 export function UsePrompt({ view, onUsed }: UseAgainProps) {
   return (
-    <Fill input={view.input} what="prompt" kind="ghost" onUsed={onUsed}>
+    <Fill input={view.input} fromId={view.id} what="prompt" kind="ghost" onUsed={onUsed}>
       <TextCursorInput aria-hidden size={14} strokeWidth={1.5} />
       Use prompt
     </Fill>
@@ -42,7 +43,14 @@ export function UseSuggestedPrompt({ view, onUsed }: UseAgainProps) {
   const suggested = view.problem?.suggestedPrompt ?? null
   if (suggested === null) return null
   return (
-    <Fill input={{ ...view.input, prompt: suggested }} what="prompt" kind="plain" title={suggested} onUsed={onUsed}>
+    <Fill
+      input={{ ...view.input, prompt: suggested }}
+      fromId={view.id}
+      what="prompt"
+      kind="plain"
+      title={suggested}
+      onUsed={onUsed}
+    >
       Use suggested prompt
     </Fill>
   )
@@ -50,6 +58,8 @@ export function UseSuggestedPrompt({ view, onUsed }: UseAgainProps) {
 
 interface FillProps extends React.PropsWithChildren {
   input: GenerationView['input']
+  /** The generation it is of. */
+  fromId: string
   what: 'settings' | 'prompt'
   complaints?: readonly Complaint[] | undefined
   kind: 'plain' | 'ghost'
@@ -57,9 +67,9 @@ interface FillProps extends React.PropsWithChildren {
   onUsed?: (() => void) | undefined
 }
 
-export function Fill({ input, what, complaints, kind, title, onUsed, children }: FillProps) {
+export function Fill({ input, fromId, what, complaints = [], kind, title, onUsed, children }: FillProps) {
   const fill = () => {
-    fillForm(input, what, complaints)
+    fillForm({ input, fromId, what, complaints })
     onUsed?.()
   }
   return (

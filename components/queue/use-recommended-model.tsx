@@ -27,7 +27,7 @@ function UseModel({ view, model, onUsed }: UseRecommendedModelProps & { model: M
   const { input } = moveTo(model, view.input)
   const { data: quote } = useQuery({ ...quoteQuery(pricingOf(input)), refetchInterval: false })
   return (
-    <Fill input={input} what="settings" kind="plain" onUsed={onUsed}>
+    <Fill input={input} fromId={view.id} what="settings" kind="plain" onUsed={onUsed}>
       Use {model.name}
       {quote && ` · ${formatUsd(quote.microUsd)}`}
     </Fill>

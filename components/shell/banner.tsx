@@ -1,7 +1,7 @@
 import { FlaskConical, Plug } from 'lucide-react'
+import Link from 'next/link'
 import type { ReactNode } from 'react'
 import type { StudioStatus } from '@/lib/generations/view'
-import { AddKey } from './add-key'
 
 /** Says so whenever the studio does not talk to Venice itself. */
 export function Banner({ status }: { status: StudioStatus }) {
@@ -22,7 +22,12 @@ export function Banner({ status }: { status: StudioStatus }) {
           <p className="shrink-0">
             <strong className="font-semibold">Sandbox: nothing is spent.</strong>
           </p>
-          <AddKey />
+          <Link
+            href="/settings"
+            className="relative text-ink underline decoration-ink-3 underline-offset-3 transition-colors after:absolute after:-inset-2 hover:decoration-ink"
+          >
+            Add a key
+          </Link>
           <p className="ml-auto hidden text-ink-2 lg:block">Prices and balance are the sandbox's own</p>
         </Strip>
       )

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { PaletteField } from '@/components/palette/palette-field'
 import { readBoard } from '@/lib/generations/read'
 import { readStudioStatus } from '@/lib/generations/status'
 import { Banner } from './banner'
@@ -19,6 +20,7 @@ export async function Header({ title, children, aside }: HeaderProps) {
       <header className="relative z-20 flex h-14 shrink-0 items-center gap-3 border-line border-b bg-bg px-4 md:sticky md:top-0 md:h-(--header) md:px-6">
         {typeof title === 'string' ? <h1 className="font-semibold text-title">{title}</h1> : title}
         <div className="flex min-w-0 flex-1 items-center gap-3 text-small text-ink-3">{children}</div>
+        <PaletteField />
         {money}
       </header>
       <Banner status={status} />

@@ -2,9 +2,9 @@
 
 import { useId, useState } from 'react'
 import { saveCaps } from '@/app/actions/spending'
-import { Dialog } from '@/components/spending/dialog'
 import { MoneyField } from '@/components/spending/money-field'
 import { useSave } from '@/components/spending/use-save'
+import { Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
 import { readTyped, typedOf } from '@/lib/generations/spending-typed'

@@ -1,7 +1,9 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { Gauge } from 'lucide-react'
+import { useMemo, useState } from 'react'
+import { type Command, useCommands } from '@/components/palette/commands'
 import { boardQuery } from '@/components/queue/board-query'
 import type { SpendingAddress } from '@/components/spending/address'
 import { ByState } from '@/components/spending/by-state'
@@ -38,6 +40,7 @@ export function Spending({ address, initial, ledger, board: firstBoard }: Spendi
   const { data: board } = useQuery({ ...boardQuery(), initialData: firstBoard })
   useSpendingRefresh(board)
   const [capping, setCapping] = useState(false)
+  useCommands(useMemo(() => [capCommand(() => setCapping(true))], []))
   return (
     <>
       {isError && (
@@ -58,6 +61,18 @@ export function Spending({ address, initial, ledger, board: firstBoard }: Spendi
     </>
   )
 }
+
+const capCommand = (open: () => void): Command => ({
+  id: 'spending.caps',
+  title: 'Set what may be spent',
+  group: 'Spending',
+  words: 'cap limit day',
+  Icon: Gauge,
+  run() {
+    open()
+    return undefined
+  },
+})
 
 /** What is open, where it went, and every line of it. */
 function Past({ address, view, ledger }: Pick<SpendingProps, 'address' | 'ledger'> & { view: SpendingView }) {

@@ -3,7 +3,7 @@
 import { Check, Copy, Download, TextCursorInput } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-import { fillPrompt } from '@/components/create/form-store'
+import { fillForm } from '@/components/create/form-store'
 import { DeleteClip } from '@/components/library/delete-clip'
 import { Button, buttonClass } from '@/components/ui/button'
 import type { TranscriptView } from '@/lib/generations/transcript-view'
@@ -20,7 +20,7 @@ export function TranscriptActions({ view, text, selected }: TranscriptActionsPro
   const router = useRouter()
   const words = selected === '' ? text : selected
   const usePrompt = () => {
-    fillPrompt(words)
+    fillForm({ what: 'words', words })
     router.push('/')
   }
   return (

@@ -11,13 +11,17 @@ interface SheetProps {
   className?: string
 }
 
-/** A native modal dialog, open while it is mounted: the browser keeps focus inside, closes it on Esc and gives focus back. */
+/**
+ * A native modal dialog, open while it is mounted: the browser keeps focus inside, closes it on Esc and gives focus back.
+ * The keyboard begins at the first control, or at the one that is marked `data-first`.
+ */
 export function Sheet({ label, id, onClose, children, className }: SheetProps) {
   const ref = useRef<HTMLDialogElement>(null)
   // A layout effect, because focus can only go back while the dialog is still in the page.
   useLayoutEffect(() => {
     const dialog = ref.current
     dialog?.showModal()
+    dialog?.querySelector<HTMLElement>('[data-first]')?.focus()
     return () => dialog?.close()
   }, [])
   return (

@@ -1,12 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { currentDoors, openDoorRefusal } from '@/lib/access/doors'
+import { studioKey } from '@/lib/access/studio-key'
 import { fail, NEXT, say } from '@/lib/cli/prepare'
-import { childEnvironment, type Environment, isVenice } from '@/lib/env'
+import { childEnvironment, type Environment, isLoopback, isVenice } from '@/lib/env'
 
 /** Runs Next until it ends, hands signals on to it, and says where the studio is once it answers. */
 export async function serve(command: 'start' | 'dev', settings: Environment): Promise<void> {
   const { host, port } = settings
+  const open = openDoorRefusal()
+  if (open !== null) fail(open)
   if (await isTaken(host, port)) fail(`Port ${port} is taken: something else listens there. Set PORT to another one.`)
   const child = spawn(process.execPath, [NEXT, command, '--hostname', host, '--port', String(port)], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -33,15 +37,26 @@ function isTaken(host: string, port: number): Promise<boolean> {
   })
 }
 
-async function announce(child: ChildProcess, { host, port, ...settings }: Environment): Promise<undefined> {
-  const address = `http://${host === '::1' ? '[::1]' : host}:${port}`
+async function announce(child: ChildProcess, { host, port, veniceBaseUrl }: Environment): Promise<undefined> {
+  const address = addressAt(host, port)
   await untilHealthy(child, address)
   say(`\nSquero is at ${address}`)
+  const further = [...currentDoors().addresses.values()].filter((one) => !isLoopback(new URL(one).hostname))
+  if (further.length > 0) say(`and answers, with its password, at ${[...new Set(further)].join(', ')}`)
+  else if (!isLoopback(host))
+    say('Other machines are refused until their address of it is in SQUERO_HOSTS or Settings.')
+  if (further.some((one) => one.startsWith('http:'))) say('Over plain http, a password can be read on the way.')
   say(
-    settings.veniceApiKey === null
-      ? 'The sandbox is on: nothing is spent. Set VENICE_API_KEY in .env to use Venice.'
-      : `The key is set: clips are bought at ${isVenice(settings.veniceBaseUrl) ? 'Venice' : settings.veniceBaseUrl}.`,
+    studioKey() === null
+      ? 'The sandbox is on: nothing is spent. Set a key in Settings, or VENICE_API_KEY in .env, to use Venice.'
+      : `The key is set: clips are bought at ${isVenice(veniceBaseUrl) ? 'Venice' : veniceBaseUrl}.`,
   )
+}
+
+/** How this machine reaches it. */
+function addressAt(host: string, port: number): string {
+  if (host === '0.0.0.0' || host === '::') return `http://127.0.0.1:${port}`
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
 }
 
 async function untilHealthy(child: ChildProcess, address: string): Promise<void> {

@@ -19,3 +19,14 @@ export async function inPages<Id, Row extends { id: Id }>(read: (page: Page<Id>)
   }
   return rows
 }
+
+/** Everything that a question about many values finds, asked for as few of them at a time as SQLite takes. */
+export async function inParts<Value, Row>(
+  values: Iterable<Value>,
+  read: (part: Value[]) => Promise<Row[]>,
+): Promise<Row[]> {
+  const all = [...new Set(values)]
+  const rows: Row[] = []
+  for (let at = 0; at < all.length; at += PAGE) rows.push(...(await read(all.slice(at, at + PAGE))))
+  return rows
+}

@@ -3,7 +3,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { StudioError } from '@/lib/errors'
+import { causeOf, StudioError } from '@/lib/errors'
 
 // The table `prisma migrate deploy` keeps, so that Prisma's own tool stays usable on the same file.
 const RECORD_TABLE = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
@@ -18,7 +18,8 @@ const SQLITE_FLOOR = [3, 51, 3] as const
  * Applies what is missing of `prisma/migrations` to the database file, all or nothing, under SQLite's own write lock:
  * two processes that start at once do not both migrate.
  * @throws StudioError `migration-changed` when an applied migration no longer reads as it did, `database-newer` when
- * the file was written by a newer Squero, `sqlite-too-old` when the library is known to corrupt WAL files
+ * the file was written by a newer Squero, `migration-failed` when one can't be applied (all is as it was then),
+ * `sqlite-too-old` when the library is known to corrupt WAL files
  */
 export function migrate(file: string, folder: string, now: number): string[] {
   const database = new Database(file, { timeout: 30_000 })
@@ -49,10 +50,20 @@ function applyMissing(database: Database.Database, folder: string, now: number):
     'INSERT INTO "_prisma_migrations" (id, checksum, finished_at, migration_name, started_at, applied_steps_count) VALUES (?, ?, ?, ?, ?, 1)',
   )
   for (const { name, sql, checksum } of missing) {
-    database.exec(sql)
+    apply(database, name, sql)
     record.run(randomUUID(), checksum, now, name, now)
   }
   return missing.map((migration) => migration.name)
+}
+
+function apply(database: Database.Database, name: string, sql: string): void {
+  try {
+    database.exec(sql)
+  } catch (cause) {
+    const help = 'Nothing was changed: the Squero it was made with still opens it.'
+    const sentence = `The database can’t be brought up to date: ${name} failed (${causeOf(cause)}). ${help}`
+    throw new StudioError('migration-failed', sentence, { cause })
+  }
 }
 
 function readMigrations(folder: string) {

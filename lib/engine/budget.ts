@@ -1,7 +1,16 @@
 import 'server-only'
 import { z } from 'zod'
 import type { Db } from '@/lib/db/client'
-import { type Budget, decideAnswered, decideFailed, decideTake, newBudget, roomFor, settle } from '@/lib/engine/rate'
+import {
+  type Budget,
+  decideAnswered,
+  decideFailed,
+  decideTake,
+  newBudget,
+  recent,
+  roomFor,
+  settle,
+} from '@/lib/engine/rate'
 import { causeOf } from '@/lib/errors'
 import type { RateBudget } from '@/lib/generations/works'
 import { log } from '@/lib/log'
@@ -63,6 +72,31 @@ export function createBudget(db: Db, accountId: string): RateBudget {
       await courtesy(now, (budget) => decideAnswered(budget, call, told, now, underWay[call]))
     },
     failed: (now) => courtesy(now, (budget) => decideFailed(budget, now)),
+  }
+}
+
+/** How much of a key's limits is used, for the person to see. Changes nothing. */
+export interface LimitsView {
+  /** Requests in the vendor's minute under way, and how many it takes; null: its headers have not said yet. */
+  queue: { used: number; perMinute: number | null }
+  retrieve: { used: number; perMinute: number | null }
+  /** Until when it said no, ms since 1970; null: it did not. */
+  closedUntil: number | null
+  /** Requests that failed within half a minute. VENICE: more than 20 block the key. */
+  failures: number
+}
+
+/** The limits of an account as they stand. */
+export async function readLimits(db: Db, accountId: string, now: number): Promise<LimitsView> {
+  const row = await db.rateBudget.findUnique({ where: { accountId } })
+  const stored = budgetShape.safeParse(row?.windows)
+  const { queue, retrieve, failures } = settle(stored.success ? stored.data : newBudget(now), now)
+  const closed = [queue.closedUntil, retrieve.closedUntil].filter((at) => at !== null && at > now)
+  return {
+    queue: { used: queue.used, perMinute: queue.perMinute },
+    retrieve: { used: retrieve.used, perMinute: retrieve.perMinute },
+    closedUntil: closed.length > 0 ? Math.max(...closed.map(Number)) : null,
+    failures: recent(failures, now).length,
   }
 }
 

@@ -1,6 +1,7 @@
 import 'server-only'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createAlarm } from '@/lib/engine/alarm'
+import { beating } from '@/lib/engine/beat'
 import { carryOne } from '@/lib/engine/carry'
 import { createHands, type Hand } from '@/lib/engine/hands'
 import { takeUp } from '@/lib/engine/round'
@@ -15,8 +16,11 @@ const LOOK_AGAIN = 15_000
 const SHORTEST_REST = 50
 /** After a failure of our own (a locked database, say), ms. */
 const BREATHE = 1000
-/** A send in flight is waited for at a stop, so that its answer is recorded, ms: as long as one may take (TIMEOUTS). */
-const DRAIN = 350_000
+/**
+ * A send in flight is waited for at a stop, so that its answer is recorded, ms. One that takes longer is unclear at the
+ * next start: service managers kill after ten seconds (docs/decisions/025).
+ */
+const DRAIN = 8000
 
 export interface EngineOptions extends Omit<Works, 'signal' | 'onDownload'> {
   accountId: string
@@ -36,6 +40,7 @@ export function startEngine(options: EngineOptions): Engine {
   const stopping = new AbortController()
   const alarm = createAlarm()
   const hands = createHands(alarm.ring)
+  const beat = beating(options.now)
   const carry = (hand: Hand, row: Generation) =>
     hands.give(hand, row.id, (onDownload) => carryOne({ ...options, signal: stopping.signal, onDownload }, row))
 
@@ -44,8 +49,10 @@ export function startEngine(options: EngineOptions): Engine {
       try {
         const now = options.now()
         const next = await takeUp({ ...options, hands, carry }, now)
+        beat.looked(hands.ids().length)
         await alarm.wait(restUntil(next, now))
       } catch (error) {
+        beat.failed()
         log.error({ cause: causeOf(error) }, 'the engine could not look for work')
         await alarm.wait(BREATHE)
       }

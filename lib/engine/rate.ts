@@ -175,5 +175,6 @@ function whenForgiven(failures: readonly number[], now: number, underWay: number
   return underWay > 0 ? Math.min(forgiven, now + SOON) : forgiven
 }
 
-const recent = (failures: readonly number[], now: number) =>
+/** Those of the half minute that counts. */
+export const recent = (failures: readonly number[], now: number) =>
   failures.filter((at) => at > now - FAILURE_WINDOW && at <= now)

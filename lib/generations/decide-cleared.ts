@@ -3,9 +3,9 @@ import type { CompleteAnswer } from '@/lib/venice/answers'
 
 const MINUTE = 60_000
 /** A link is dead by itself after 24 h (VENICE: `download_url`), ms. */
-const LINK_LIFE = 24 * 60 * MINUTE
+export const LINK_LIFE = 24 * 60 * MINUTE
 /** By then nothing is left there that could be deleted, whatever an account that no longer exists answers. ms. */
-const MEDIA_LIFE = 7 * 24 * 60 * MINUTE
+export const MEDIA_LIFE = 7 * 24 * 60 * MINUTE
 /** Under the two hours after which the engine takes a time for one that a wrong clock wrote. ms. */
 const RAREST = 90 * MINUTE
 

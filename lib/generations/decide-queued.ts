@@ -170,8 +170,7 @@ export function sendLater(
 
 const REFUSALS: Record<Extract<QueueAnswer, { kind: 'refused' }>['reason'], (said: string) => string> = {
   invalid: (said) => `Venice refused the request: ${sentenceOf(said)} Nothing was spent. Change it and generate again.`,
-  unauthorized: () =>
-    'Venice does not accept the API key. Nothing was spent. Check VENICE_API_KEY and start Squero again.',
+  unauthorized: () => 'Venice does not accept the API key. Nothing was spent. Check the key in Settings.',
   balance: () =>
     'The balance at Venice does not cover this. Nothing was spent. Top up at venice.ai, then generate again.',
   region: () => 'Venice does not offer this model in your region. Nothing was spent. Choose another model.',

@@ -34,8 +34,7 @@ const LIMITED = 'Venice makes no more transcripts at the moment (429). Nothing w
 
 const REFUSALS: Record<RefusalReason, (said: string) => string> = {
   invalid: (said) => `Venice refused the address: ${said} Nothing was spent. Try another one.`,
-  unauthorized: () =>
-    'Venice does not accept the API key. Nothing was spent. Check VENICE_API_KEY and start Squero again.',
+  unauthorized: () => 'Venice does not accept the API key. Nothing was spent. Check the key in Settings.',
   balance: () => 'The balance at Venice does not cover this. Nothing was spent. Top up at venice.ai, then try again.',
   region: (said) => `Venice does not let this key make transcripts: ${said} Nothing was spent.`,
   'not-found': (said) =>

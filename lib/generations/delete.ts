@@ -2,12 +2,12 @@ import 'server-only'
 import { studioAccount } from '@/lib/account'
 import { studioVenice } from '@/lib/account-venice'
 import { systemClock } from '@/lib/clock'
-import { type Db, studioDb } from '@/lib/db/client'
+import { type Db, studioDb, type Tx } from '@/lib/db/client'
 import { clearGivenUp } from '@/lib/generations/clear-remote'
 import { mediaFolder } from '@/lib/generations/media-folder'
 import { removeUnused } from '@/lib/generations/remove-unused'
 import { ASKING_STATES, RUNNING_STATES } from '@/lib/generations/state'
-import type { Generation } from '@/lib/generations/store'
+import { type Generation, TRANSACTION } from '@/lib/generations/store'
 import type { ActionResult } from '@/lib/generations/view'
 import { removeReceived } from '@/lib/media/quarantine'
 
@@ -16,6 +16,9 @@ export const UNFINISHED = [...RUNNING_STATES, ...ASKING_STATES]
 
 /** A refusal that does not say whether it was charged is not settled. Spelt out: NULL equals nothing in SQL. */
 const SETTLED = [{ state: { not: 'rejected' as const } }, { refund: null }, { refund: { not: 'unknown' } }]
+
+/** What may be deleted, or put into the bin. */
+export const DELETABLE = { state: { notIn: UNFINISHED }, OR: SETTLED }
 
 const UNFINISHED_YET = 'It is not finished: wait until it is, then delete it.'
 const SETTLE_FIRST = 'Nobody knows yet whether it was charged: settle that first, then delete it.'
@@ -28,20 +31,28 @@ const SETTLE_FIRST = 'Nobody knows yet whether it was charged: settle that first
 export async function deleteGeneration(id: string): Promise<ActionResult> {
   const db = await studioDb()
   const now = new Date(systemClock())
-  const { count } = await db.generation.updateMany({
-    where: { id, deletedAt: null, state: { notIn: UNFINISHED }, OR: SETTLED },
-    data: { deletedAt: now, version: { increment: 1 } },
-  })
+  const count = await db.$transaction((tx) => bury(tx, id, now), TRANSACTION)
   const row = await db.generation.findUnique({ where: { id } })
   if (!row) return { ok: false, sentence: 'There is no such generation.' }
-  if (count === 0 && row.deletedAt === null)
-    return { ok: false, sentence: row.state === 'rejected' ? SETTLE_FIRST : UNFINISHED_YET }
+  if (count === 0 && row.deletedAt === null) return { ok: false, sentence: whyNot(row.state) }
   for (const hash of await filesOf(db, row)) await removeUnused(db, hash)
-  await db.transcript.updateMany({ where: { generationId: id }, data: { text: null, raw: null } })
   if (row.state === 'quarantined' && count > 0) await giveUpRemote(db, row)
   await removeReceived(await mediaFolder(), id)
   return { ok: true }
 }
+
+/** In one commit: a kill must not leave the text of what is deleted. @returns how many were not deleted before */
+async function bury(tx: Tx, id: string, now: Date): Promise<number> {
+  const { count } = await tx.generation.updateMany({
+    where: { id, deletedAt: null, ...DELETABLE },
+    data: { deletedAt: now, version: { increment: 1 } },
+  })
+  if (count > 0) await tx.transcript.updateMany({ where: { generationId: id }, data: { text: null, raw: null } })
+  return count
+}
+
+/** Why what is in this state can't be deleted. */
+export const whyNot = (state: Generation['state']): string => (state === 'rejected' ? SETTLE_FIRST : UNFINISHED_YET)
 
 /** Its clip, and what it was made from. */
 async function filesOf(db: Db, { id, assetHash }: Generation): Promise<string[]> {

@@ -21,3 +21,9 @@ export async function holdingHash<T>(hash: string, work: () => Promise<T>): Prom
     if (holders.get(hash) === turn) holders.delete(hash)
   }
 }
+
+/** The same for several files at once; taken in one order by everybody, so that nobody waits for one who waits for them. */
+export function holdingAll<T>(hashes: Iterable<string>, work: () => Promise<T>): Promise<T> {
+  const [first, ...rest] = [...new Set(hashes)].sort()
+  return first === undefined ? work() : holdingHash(first, () => holdingAll(rest, work))
+}

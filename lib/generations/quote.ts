@@ -26,6 +26,11 @@ const REMEMBERED = 500
 
 const remembered = once('quotes', () => new Map<string, QuoteView>())
 
+/** Prices of one key are not those of another. */
+export function forgetQuotes(): void {
+  remembered.clear()
+}
+
 /**
  * The price of what an address asks, in µUSD, as Venice says it now or said it within the last minute. Free.
  * @param options.fresh ask even when a young price is remembered

@@ -5,6 +5,7 @@ import { studioDb } from '@/lib/db/client'
 import { readSpendNow } from '@/lib/generations/spend-now'
 import { ACTIVE_STATES, ASKING_STATES, RUNNING_STATES, SENT_STATES } from '@/lib/generations/state'
 import { toView, VIEW_INCLUDE } from '@/lib/generations/to-view'
+import { countUnseen } from '@/lib/generations/unseen'
 import type { BoardView, GenerationView } from '@/lib/generations/view'
 
 /** How many ended generations the board shows. */
@@ -27,11 +28,12 @@ export async function readBoard(): Promise<BoardView> {
       orderBy,
       take,
     })
-  const [needsYou, waiting, sent, earlier, spend, { sendingPausedAt }, elsewhere] = await Promise.all([
+  const [needsYou, waiting, sent, earlier, unseen, spend, { sendingPausedAt }, elsewhere] = await Promise.all([
     list({ state: { in: [...ASKING_STATES] } }, LISTED),
     list({ state: 'waiting' }, LISTED, AS_THEY_GO),
     list({ state: { in: [...SENT_STATES] } }, LISTED),
-    list({ state: { notIn: [...ASKING_STATES, ...RUNNING_STATES] } }, EARLIER),
+    list({ state: { notIn: [...ASKING_STATES, ...RUNNING_STATES] }, binnedAt: null }, EARLIER),
+    countUnseen(db, account.id),
     readSpendNow(db, account.id, now),
     db.account.findUniqueOrThrow({ where: { id: account.id } }),
     db.generation.count({ where: { accountId: { not: account.id }, state: { in: [...ACTIVE_STATES] } } }),
@@ -41,6 +43,7 @@ export async function readBoard(): Promise<BoardView> {
     needsYou: needsYou.map(toView),
     running: [...waiting, ...sent].map(toView),
     earlier: earlier.map(toView),
+    unseen,
     spend,
     sendingPaused: sendingPausedAt !== null,
     elsewhere,

@@ -89,6 +89,8 @@ const whyOf = (error: MediaError) => (error.code === 'cut' && error.cause ? caus
 async function keep(works: Works, row: Generation, received: Received, clip: ClipFacts): Promise<void> {
   const { hash, bytes } = received
   await holdingHash(hash, async () => {
+    // Nothing refers to it yet: should this process end before the commit, a start knows whose file that was.
+    await recordAsset(works.db, hash, bytes, clip, new Date(works.now()))
     await storeClip(received, works.folder)
     const now = works.now()
     const change = {

@@ -4,8 +4,12 @@ import { readProblem } from '@/lib/generations/problem'
 import { carryOut, type Generation } from '@/lib/generations/store'
 import type { Works } from '@/lib/generations/works'
 
-/** Says, before anything leaves this machine, that it is about to. Null: the row is not ours any more. */
+/**
+ * Says, before anything leaves this machine, that it is about to. Null: the row is not ours any more, or the studio stops
+ * and nothing is to be sent.
+ */
 export async function recordAttempt(works: Works, row: Generation): Promise<Generation | null> {
+  if (works.signal.aborted) return null
   const sentAt = works.now()
   return carryOut(
     works.db,

@@ -18,6 +18,8 @@ import { toQueueBody, toQuoteBody } from '@/lib/venice/request'
 export interface Purchase {
   accountId: string
   intent: Intent
+  /** The generation it is made from, known to be one of this account; null: none. */
+  fromId: string | null
   offer: ModelOffer
   quote: QuoteView
   rules: SpendingRules
@@ -25,9 +27,10 @@ export interface Purchase {
 
 /**
  * Intent, quote and reserve in one commit, under the caps.
- * @returns the cap that has no room: then nothing was written; null when it is recorded, now or before
+ * @returns the cap that has no room, or that the project went meanwhile: then nothing was written; null when it is
+ * recorded, now or before
  */
-export async function recordIntent(db: Db, purchase: Purchase): Promise<CapRefusal | null> {
+export async function recordIntent(db: Db, purchase: Purchase): Promise<CapRefusal | 'no-project' | null> {
   const now = systemClock()
   const row = rowOf(purchase, now)
   try {
@@ -41,13 +44,15 @@ export async function recordIntent(db: Db, purchase: Purchase): Promise<CapRefus
     }, TRANSACTION)
   } catch (error) {
     if (error instanceof CapReached) return error.refusal
+    if (purchase.intent.projectId !== null && hasCode(error, NOTHING_THERE)) return 'no-project'
     // The id is the intent's: of two requests for one press, the second finds the first one's row.
     if (!isTaken(error)) throw error
   }
   return null
 }
 
-function rowOf({ accountId, intent: { id, input, projectId }, offer, quote, rules }: Purchase, now: number) {
+function rowOf({ accountId, intent, fromId, offer, quote, rules }: Purchase, now: number) {
+  const { id, input, projectId } = intent
   const pricing = pricingOf(input)
   return {
     id,
@@ -62,6 +67,7 @@ function rowOf({ accountId, intent: { id, input, projectId }, offer, quote, rule
     quotedAt: new Date(quote.at),
     quoteInputs: { key: pricingKey(pricing), ...toQuoteBody(pricingRequest(pricing)) },
     projectId,
+    fromId,
     day: dayOf(now, rules.timeZone),
     position: BigInt(now),
     dueAt: new Date(now),
@@ -75,5 +81,10 @@ function hashesIn({ intent }: Purchase): string[] {
   return [...new Set(hashes)]
 }
 
+/** Prisma's for a row that refers to one that is not there. */
+const NOTHING_THERE = 'P2003'
+
 /** Whether an error is Prisma's for a unique key that is there already. */
-export const isTaken = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'P2002'
+export const isTaken = (error: unknown) => hasCode(error, 'P2002')
+
+const hasCode = (error: unknown, code: string) => error instanceof Error && 'code' in error && error.code === code

@@ -6,7 +6,7 @@ import type { DerivativeKind } from '@/lib/generated/prisma/enums'
 import type { Change, Decision, JobFacts } from '@/lib/generations/decision'
 import { KEPT } from '@/lib/generations/kept-asset'
 import { readProblem } from '@/lib/generations/problem'
-import { canFollow } from '@/lib/generations/state'
+import { canFollow, isSettled } from '@/lib/generations/state'
 import { type DerivativeFacts, MAKERS } from '@/lib/media/derivative'
 import type { ClipFacts } from '@/lib/media/verify'
 import { appendLedger } from '@/lib/money/ledger'
@@ -64,6 +64,8 @@ export async function carryOut(
       data: {
         ...columns(change),
         version: { increment: 1 },
+        // What moves again was not thrown away after all: a clip that comes must not be emptied with the bin.
+        ...(change.state && !isSettled(change.state) ? { binnedAt: null } : {}),
         ...(options.keepLease ? {} : { leaseOwner: null, leaseUntil: null }),
       },
     })

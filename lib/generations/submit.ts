@@ -2,6 +2,7 @@ import 'server-only'
 import * as z from 'zod'
 import { studioAccount } from '@/lib/account'
 import { type Db, studioDb } from '@/lib/db/client'
+import { findEarlier } from '@/lib/generations/from-earlier'
 import { groundMedia } from '@/lib/generations/ground-media'
 import { inputShape } from '@/lib/generations/input'
 import { mediaFolder } from '@/lib/generations/media-folder'
@@ -24,6 +25,7 @@ export const intentSchema: z.ZodType<Intent> = z.strictObject({
   projectId: z.uuid().nullable(),
   timeZone: z.string().max(100).refine(isTimeZone).nullable().catch(null),
   confirmed: z.boolean(),
+  fromId: z.uuid().optional(),
 })
 
 /**
@@ -50,7 +52,9 @@ export async function submitGeneration(asked: Intent): Promise<SubmitResult> {
   const rules = await rulesFor(db, accountId, intent.timeZone)
   const question = questionOf(intent, quote, rules) ?? (await refuseProject(db, accountId, intent.projectId))
   if (question) return question
-  const refused = await recordIntent(db, { accountId, intent, offer, quote, rules })
+  const fromId = await findEarlier(db, accountId, intent.fromId)
+  const refused = await recordIntent(db, { accountId, intent, fromId, offer, quote, rules })
+  if (refused === 'no-project') return NO_PROJECT
   if (refused) return { kind: 'cap', refusal: refused }
   return (await findSubmitted(db, intent.id)) ?? nothingRecorded()
 }
@@ -65,7 +69,12 @@ function questionOf(intent: Intent, quote: QuoteView, { askAboveMicroUsd }: Spen
 
 async function refuseProject(db: Db, accountId: string, id: string | null): Promise<SubmitResult | null> {
   if (id === null || (await db.project.count({ where: { id, accountId } })) > 0) return null
-  return { kind: 'refused', sentence: 'The project is not there any more. Nothing was spent. Choose another one.' }
+  return NO_PROJECT
+}
+
+const NO_PROJECT: SubmitResult = {
+  kind: 'refused',
+  sentence: 'The project is not there any more. Nothing was spent. Choose another one.',
 }
 
 /** The first press tells where the person's days begin, until they set it themselves. */

@@ -9,9 +9,11 @@ import type {
   Project,
   UsageEntry,
 } from '@/lib/generated/prisma/client'
+import type { ClipView } from '@/lib/generations/clip-view'
 import { inputShape } from '@/lib/generations/input'
 import { viewProblem } from '@/lib/generations/problem'
-import type { ClipView, ConsentView, GenerationView, MoneyView } from '@/lib/generations/view'
+import { remoteOf } from '@/lib/generations/remote'
+import type { ConsentView, GenerationView, MoneyView } from '@/lib/generations/view'
 import { clipFileName } from '@/lib/media/file-name'
 import { standingOf } from '@/lib/money/standing'
 
@@ -53,7 +55,9 @@ export function toView(row: ViewRow): GenerationView {
     note: viewProblem(row.note),
     problem: viewProblem(row.problem),
     clip: row.asset && row.deletedAt === null ? clipOf(row, row.asset) : null,
+    unseen: row.assetHash !== null && row.deletedAt === null && row.seenAt === null,
     queueId: row.queueId,
+    remote: remoteOf(row),
     project: row.project && { id: row.project.id, name: row.project.name },
     consent: consentOf(row),
     starred: row.starredAt !== null,

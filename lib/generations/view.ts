@@ -1,3 +1,4 @@
+import type { ClipView } from '@/lib/generations/clip-view'
 import type { GenerationInput } from '@/lib/generations/input'
 import type { InputField } from '@/lib/generations/input-field'
 import type { GenerationKind, GenerationState } from '@/lib/generations/state'
@@ -39,23 +40,19 @@ export interface Complaint {
   message: string
 }
 
-/** The file of a generation that is in the library. */
-export interface ClipView {
-  hash: string
-  /** The stored file, with ranges. */
-  src: string
-  /** null until made. */
-  poster: string | null
-  /** Short muted loop; null until made. */
-  preview: string | null
-  fileName: string
-  mime: string
-  bytes: number
-  width: number
-  height: number
-  durationMs: number
-  fps: number | null
-  hasAudio: boolean
+/** What is known of the vendor's copy. Times are ms since 1970. */
+export interface RemoteView {
+  /** `none`: nothing is known to lie there. `there`: its media, or a link to them. `cleared`: deleted, on our word. */
+  state: 'none' | 'there' | 'cleared'
+  /**
+   * `there`: when the link ends by itself; null where the vendor does not say how long it keeps the media.
+   * `none`: when what was never said to be deleted counted as gone; null where nothing ever was there.
+   */
+  until: number | null
+  /** When the media were deleted there; its link may outlive that. */
+  clearedAt: number | null
+  /** When deleting is asked for next. Only then is it safe here and can be purged by hand; null: not. */
+  nextAt: number | null
 }
 
 /** A generation as screens get it: plain JSON, no secrets. Times are ms since 1970, money is µUSD. */
@@ -75,10 +72,13 @@ export interface GenerationView {
   problem: ProblemView | null
   clip: ClipView | null
   queueId: string | null
+  remote: RemoteView
   project: { id: string; name: string } | null
   /** What has to be agreed to; null unless the vendor asked. */
   consent: ConsentView | null
   starred: boolean
+  /** Its clip is here, and the person has not looked at it yet. */
+  unseen: boolean
   createdAt: number
   sentAt: number | null
   acceptedAt: number | null
@@ -136,20 +136,13 @@ export interface BoardView {
   running: GenerationView[]
   /** The latest that ended, newest first. */
   earlier: GenerationView[]
+  /** How many clips the person has not looked at yet. */
+  unseen: number
   spend: SpendNow
   /** Nothing that waits is sent while it is paused. */
   sendingPaused: boolean
   /** Unfinished jobs of accounts not in use now. */
   elsewhere: number
-}
-
-/** One page of the library: `GET /api/generations/page?cursor=…&account=…`. */
-export interface LibraryPage {
-  items: GenerationView[]
-  nextCursor: string | null
-  total: { clips: number; bytes: number; chargedMicroUsd: number }
-  /** Accounts that have clips here, the one in use first. */
-  accounts: { id: string; sandbox: boolean; host: string; current: boolean; clips: number }[]
 }
 
 /** `GET /api/quote?…`: a price, or the sentence why there is none. */
@@ -176,6 +169,8 @@ export interface Intent {
   timeZone: string | null
   /** The person was asked about this price because it is above the amount they set, and said yes. */
   confirmed: boolean
+  /** The generation whose settings, prompt or media filled the form, or that is made again. */
+  fromId?: string | undefined
 }
 
 export type SubmitResult =

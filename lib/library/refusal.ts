@@ -5,7 +5,7 @@ import type { FileKind } from '@/lib/media/recognise'
 /** Why a file was not taken: for programs, and for the person. Nothing of it is kept. */
 export interface UploadRefusal {
   ok: false
-  code: 'unfit' | 'too-large' | 'broken-off' | 'disk-full' | 'disk'
+  code: 'unfit' | 'too-large' | 'broken-off' | 'disk-full' | 'disk' | 'wrong-source'
   sentence: string
 }
 

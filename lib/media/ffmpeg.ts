@@ -1,7 +1,7 @@
 import 'server-only'
 import { execFile } from 'node:child_process'
 import { constants, setPriority } from 'node:os'
-import { childEnvironment } from '@/lib/env'
+import { bareEnvironment } from '@/lib/env'
 import { once } from '@/lib/once'
 
 /** Wall clock, ms; CPU time, seconds; pixels of one frame (8K is 33 million); bytes through the pipe. */
@@ -12,6 +12,16 @@ export function probeFfmpeg(): Promise<string | null> {
   return once('ffmpeg', () =>
     run('ffmpeg', ['-version']).then(
       () => 'ffmpeg',
+      () => null,
+    ),
+  )
+}
+
+/** What ffmpeg says of itself, `7.1.1`; null where there is none. Asked once a process. */
+export function ffmpegVersion(): Promise<string | null> {
+  return once('ffmpeg-version', () =>
+    run('ffmpeg', ['-version']).then(
+      (said) => /^ffmpeg version (\S+)/.exec(said.toString())?.[1] ?? 'unknown',
       () => null,
     ),
   )
@@ -94,12 +104,6 @@ function run(command: string, args: string[], { signal, wallMs = LIMITS.wallMs }
 function failure(cause: Error, stderr: Buffer): Error {
   const said = stderr.toString().trim().split('\n').at(-1)
   return new Error(said || cause.message, { cause })
-}
-
-/** Where programs are found and nothing else: the key has no business in another program. */
-function bareEnvironment(): NodeJS.ProcessEnv {
-  const { PATH, NODE_ENV } = childEnvironment({})
-  return PATH === undefined ? { NODE_ENV } : { NODE_ENV, PATH }
 }
 
 function lowerPriority(pid: number) {

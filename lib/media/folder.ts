@@ -26,19 +26,24 @@ const STALE_MS = 24 * 60 * 60 * 1000
  * @throws the file system's error when the folder cannot be made
  */
 export async function openMediaFolder(dataDir: string, clock: Clock = systemClock): Promise<MediaFolder> {
+  const folder = mediaFolderIn(dataDir)
+  for (const path of [folder.clips, folder.uploads, folder.quarantine, folder.derivatives]) {
+    await mkdir(path, { recursive: true })
+    await removeParts(path, '', clock() - STALE_MS)
+  }
+  return folder
+}
+
+/** Where media of a data folder are or would be; nothing is made. */
+export function mediaFolderIn(dataDir: string): MediaFolder {
   const root = join(dataDir, 'media')
-  const folder: MediaFolder = {
+  return {
     root,
     clips: join(root, 'clips'),
     uploads: join(root, 'uploads'),
     quarantine: join(root, 'quarantine'),
     derivatives: join(root, 'derivatives'),
   }
-  for (const path of [folder.clips, folder.uploads, folder.quarantine, folder.derivatives]) {
-    await mkdir(path, { recursive: true })
-    await removeParts(path, '', clock() - STALE_MS)
-  }
-  return folder
 }
 
 /** Removes temporaries whose name begins with `prefix` and which were last written before `before`, ms since 1970. */

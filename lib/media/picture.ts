@@ -36,7 +36,8 @@ async function sizeOf(path: string): Promise<Size> {
   return { width: autoOrient.width, height: autoOrient.height }
 }
 
-async function makePoster(path: string, size: Size): Promise<MadePoster> {
+/** The poster of a picture that is whole. @throws Error when it can't be decoded */
+export async function makePoster(path: string, size: Size): Promise<MadePoster> {
   const { data, info } = await openPicture(path)
     .resize({ ...posterSize(size), fit: 'inside', withoutEnlargement: true })
     .webp({ quality: POSTER_QUALITY })
@@ -56,3 +57,6 @@ export function inTurn<T>(work: () => Promise<T>): Promise<T> {
   line.last = turn
   return turn
 }
+
+/** What reads pictures, and its version: `libvips 8.17.3`. */
+export const pictureReader = () => `libvips ${sharp.versions.vips}`

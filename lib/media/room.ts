@@ -33,6 +33,9 @@ export async function hasRoom(folder: MediaFolder, missing = 0): Promise<boolean
   return (await freeBytesOf(folder)) >= missing + SPARE
 }
 
+/** Nothing is bought below it, bytes. */
+export const BUYING_RESERVE = RESERVE
+
 /** Bytes that are free for this process on the disk of the media folder. @throws MediaError `disk` */
 export async function freeBytesOf(folder: MediaFolder): Promise<number> {
   try {

@@ -1,7 +1,7 @@
 import 'server-only'
 import { regularSize } from '@/lib/media/durable'
-import { fileStream } from '@/lib/media/file-stream'
 import { type ByteRange, parseRange } from '@/lib/media/range'
+import { tailStream } from '@/lib/media/tail-stream'
 
 export interface ServedFile {
   path: string
@@ -11,9 +11,13 @@ export interface ServedFile {
   fileName?: string
   /** Saved instead of shown. */
   download?: boolean
+  /** Sent behind the file, and part of what `etag` names; it may be another one at the next request. */
+  tail?: Uint8Array
 }
 
 const A_YEAR = 365 * 24 * 60 * 60
+const FOR_GOOD = `private, max-age=${A_YEAR}, immutable`
+const NOTHING = new Uint8Array(0)
 
 /**
  * A file of the media folder as an answer to GET or HEAD: 200, 206, 304 or 416, and 404 when it is gone.
@@ -21,10 +25,11 @@ const A_YEAR = 365 * 24 * 60 * 60
  * its type is fixed and its origin is taken away.
  */
 export async function serveFile(request: Request, file: ServedFile): Promise<Response> {
-  const bytes = await regularSize(file.path)
-  if (bytes === null) return notFound('The file is not in the media folder any more.')
-  const { range, status, headers } = plan(request, file, bytes)
-  return new Response(range && fileStream(file.path, range, request.signal), { status, headers })
+  const { path, tail = NOTHING } = file
+  const fileBytes = await regularSize(path)
+  if (fileBytes === null) return notFound('The file is not in the media folder any more.')
+  const { range, status, headers } = plan(request, file, fileBytes + tail.length)
+  return new Response(range && tailStream({ path, fileBytes, tail }, range, request.signal), { status, headers })
 }
 
 /** A 404 with a sentence. */
@@ -73,7 +78,7 @@ function headersOf(file: ServedFile): Record<string, string> {
     ...LOCKED,
     ...(file.etag === null
       ? { 'cache-control': 'no-store' }
-      : { 'cache-control': `private, max-age=${A_YEAR}, immutable`, etag: `"${file.etag}"` }),
+      : { 'cache-control': file.tail ? 'private, no-cache' : FOR_GOOD, etag: `"${file.etag}"` }),
     'accept-ranges': 'bytes',
     'content-disposition': disposition(file),
   }

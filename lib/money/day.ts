@@ -24,4 +24,27 @@ export function shiftDay(day: string, days: number): string {
   return date.toISOString().slice(0, 10)
 }
 
+/**
+ * When a day begins where the person lives, ms since 1970; where the clock skips midnight, when it has.
+ * @param days so many days later
+ */
+export function startOfDay(day: string, timeZone: string | null, days = 0): number {
+  const midnight = Date.parse(`${shiftDay(day, days)}T00:00:00Z`)
+  const first = midnight - offsetAt(midnight, timeZone)
+  // The clock may have been changed between the two.
+  const second = midnight - offsetAt(first, timeZone)
+  return dayOf(second, timeZone) < shiftDay(day, days) ? first : second
+}
+
+/** How far the clocks there are ahead of UTC, ms. */
+function offsetAt(at: number, timeZone: string | null): number {
+  const parts = new Intl.DateTimeFormat('en-US', {
+    ...zone(timeZone),
+    ...{ year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric' },
+    hourCycle: 'h23',
+  }).formatToParts(at)
+  const part = (type: string) => Number(parts.find((one) => one.type === type)?.value)
+  return Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second')) - at
+}
+
 const zone = (timeZone: string | null) => (timeZone === null ? {} : { timeZone })

@@ -1,16 +1,20 @@
 const MICRO = 1_000_000
 
+const withDigits = (minimumFractionDigits: number, maximumFractionDigits: number) =>
+  new Intl.NumberFormat('en-US', { minimumFractionDigits, maximumFractionDigits })
+
+// Made once: making one costs more than a whole tile of the library.
+const CENTS = withDigits(2, 2)
+const UNDER_A_CENT = withDigits(4, 4)
+const OTHER = withDigits(2, 6)
+
 /**
  * An amount for the screen: `$0.35`, `$0.0042` under a cent, `$1,204.50`, `−$0.21` with U+2212.
  * @param microUsd an integer, µUSD
  */
 export function formatUsd(microUsd: number): string {
   const size = Math.abs(microUsd)
-  const digits = size > 0 && size < MICRO / 100 ? 4 : 2
-  const amount = (size / MICRO).toLocaleString('en-US', {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  })
+  const amount = (size > 0 && size < MICRO / 100 ? UNDER_A_CENT : CENTS).format(size / MICRO)
   return `${microUsd < 0 ? '−' : ''}$${amount}`
 }
 
@@ -19,8 +23,7 @@ const UNITS: Record<string, string> = { BUNDLED_CREDITS: 'bundled credits' }
 /** An amount in the unit it was billed in, never converted: `$0.35`, `0.35 DIEM`. @param amountMicro millionths of it */
 export function formatAmount(amountMicro: number, currency: string): string {
   if (currency === 'USD') return formatUsd(amountMicro)
-  const amount = (amountMicro / MICRO).toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 6 })
-  return `${amount.replace('-', '−')} ${UNITS[currency] ?? currency}`
+  return `${OTHER.format(amountMicro / MICRO).replace('-', '−')} ${UNITS[currency] ?? currency}`
 }
 
 /** USD as the API writes it (a JSON number) to µUSD; rounds to the nearest micro-dollar, never truncates. */

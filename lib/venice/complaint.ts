@@ -1,7 +1,7 @@
 import 'server-only'
 import * as z from 'zod'
 import type { Issue } from '@/lib/venice/answers'
-import type { Redact } from '@/lib/venice/redact'
+import { hideLinks, type Redact } from '@/lib/venice/redact'
 
 /** The error shapes of the API in one: `StandardError`, `DetailedError`, the two content policies, needs_consent. */
 export interface Complaint {
@@ -51,10 +51,11 @@ export function complaintOf(json: unknown, redact: Redact): Complaint {
   const { error, ...top } = parsed.success ? parsed.data : complaintShape.parse({})
   const told = top.issues.flatMap((issue) => issueShape.safeParse(issue).data ?? [])
   const issues = told.length > 0 ? told : detailsOf(top.details)
-  const clean = (text: string | null) => (text === null ? null : redact(text))
+  const hide = (text: string) => hideLinks(redact(text))
+  const clean = (text: string | null) => (text === null ? null : hide(text))
   return {
     sentence: clean(error.message ?? top.message)?.slice(0, 1000) ?? null,
-    issues: issues.slice(0, 50).map(({ path, message }) => ({ path, message: redact(message) })),
+    issues: issues.slice(0, 50).map(({ path, message }) => ({ path, message: hide(message) })),
     contentPolicy: error.type === 'provider_content_policy',
     suggestedPrompt: clean(top.suggested_prompt ?? error.suggested_prompt),
     recommendedModel: clean(error.recommended_model),

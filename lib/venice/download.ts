@@ -5,6 +5,7 @@ import { BlockedAddress, guardedConnector, parseDestination, type Reach, reachOf
 import { type Answered, exchangeOnce } from '@/lib/venice/exchange'
 import type { Line } from '@/lib/venice/line'
 import { mediaOf, openBody } from '@/lib/venice/media'
+import { remembering } from '@/lib/venice/recent'
 import { partsOfAddress, type Redact, redactor } from '@/lib/venice/redact'
 import { mismatched, restHeaders, restOf } from '@/lib/venice/rest'
 import { type ReplySettings, readReply } from '@/lib/venice/said'
@@ -88,7 +89,7 @@ async function follow(trip: Trip): Promise<Answered> {
 
 async function fetchOne(trip: Trip, url: URL): Promise<Answered> {
   const { method, headers, reach, timeouts, signal } = trip
-  const result = await exchangeOnce(guardedConnector(reach, timeouts.connect), {
+  const pending = exchangeOnce(guardedConnector(reach, timeouts.connect), {
     method,
     url,
     headers: { accept: 'video/mp4, */*;q=0.1', ...headers },
@@ -96,6 +97,7 @@ async function fetchOne(trip: Trip, url: URL): Promise<Answered> {
     idleTimeout: timeouts.mediaIdle,
     signal,
   })
+  const result = await remembering(`${method} download`, pending, trip)
   trip.sent ||= result.kind === 'answered' || result.sent
   if (result.kind === 'unanswered') throw result.error
   return result

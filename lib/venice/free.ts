@@ -36,7 +36,7 @@ interface Refusal {
 
 const REFUSALS: Record<number, Refusal> = {
   400: { code: 'venice-invalid', why: 'it does not accept these settings', remedy: 'Change them and try again.' },
-  401: { code: 'venice-unauthorized', why: 'it does not accept the API key', remedy: 'Check VENICE_API_KEY.' },
+  401: { code: 'venice-unauthorized', why: 'it does not accept the API key', remedy: 'Check the key in Settings.' },
   402: { code: 'venice-balance', why: 'the balance is too low', remedy: 'Add credit at Venice.' },
   403: { code: 'venice-region', why: 'it does not offer this model in your region', remedy: 'Choose another model.' },
   404: { code: 'venice-not-found', why: 'it does not know this model', remedy: 'Choose another model.' },

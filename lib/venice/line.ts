@@ -3,6 +3,7 @@ import { Agent, buildConnector } from 'undici'
 import type { Clock } from '@/lib/clock'
 import { type Exchange, exchange, exchangeOnce } from '@/lib/venice/exchange'
 import { endingOrderly } from '@/lib/venice/orderly-end'
+import { remembering } from '@/lib/venice/recent'
 import { type Redact, redactor } from '@/lib/venice/redact'
 import type { JsonObject } from '@/lib/venice/request'
 import type { ReplySettings } from '@/lib/venice/said'
@@ -38,15 +39,19 @@ export function openLine(access: VeniceAccess, timeouts: Timeouts, now: Clock): 
     idleTimeout: timeouts.mediaIdle,
     signal,
   })
+  const told = (method: string, path: string, signal: AbortSignal | undefined, pending: Promise<Exchange>) =>
+    hushed(remembering(`${method} ${path.split('?')[0]}`, pending, { now, signal }), redact)
   return {
     baseUrl: access.baseUrl,
     timeouts,
     redact,
     now,
-    ask: (path, signal) => hushed(exchange(pool, call('GET', path, signal)), redact),
-    post: (path, body, signal) => hushed(exchange(pool, call('POST', path, signal, body)), redact),
-    postOnce: (path, body, signal, patience = timeouts.queueHeaders) =>
-      hushed(exchangeOnce(connect, { ...call('POST', path, signal, body), headersTimeout: patience }), redact),
+    ask: (path, signal) => told('GET', path, signal, exchange(pool, call('GET', path, signal))),
+    post: (path, body, signal) => told('POST', path, signal, exchange(pool, call('POST', path, signal, body))),
+    postOnce: (path, body, signal, patience = timeouts.queueHeaders) => {
+      const once = { ...call('POST', path, signal, body), headersTimeout: patience }
+      return told('POST', path, signal, exchangeOnce(connect, once))
+    },
   }
 }
 

@@ -33,6 +33,19 @@ export function partsOfAddress(address: string): string[] {
   ]
 }
 
+/** Nothing random is all small letters: `/settings/api`, `/guides/consent`. */
+const PLAIN_PATH = /^[a-z/.-]*$/
+
+/**
+ * Shortens web addresses to their host where more than words follows it: what the vendor says of one job may name the
+ * `download_url` of another.
+ */
+export function hideLinks(text: string): string {
+  return text.replace(ADDRESS, (address, host: string) =>
+    PLAIN_PATH.test(address.slice(host.length)) ? address : `${host}/${HIDDEN}`,
+  )
+}
+
 /** Shortens every web address to its host: an excerpt of an answer nobody could read may hold a `download_url`. */
 export function hideAddresses(text: string): string {
   return text.replace(ADDRESS, `$1/${HIDDEN}`)

@@ -14,6 +14,7 @@ const board = (changes: Partial<BoardView> = {}): BoardView => ({
   needsYou: [],
   running: [],
   earlier: [],
+  unseen: 0,
   spend: aSpend(),
   sendingPaused: false,
   elsewhere: 0,

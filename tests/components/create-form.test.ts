@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { fill } from '@/components/create/fill'
+import { modelToContinue } from '@/components/create/fill-from-clip'
 import { generateState, type PriceState } from '@/components/create/generate-state'
 import { misfits } from '@/components/create/misfits'
 import { difference, priceChange } from '@/components/create/price-change'
@@ -112,6 +113,106 @@ describe('taking over an earlier generation', () => {
     const filled = fill([anOffer()], form, { input, what: 'settings', complaints: [] })
     expect(filled.form.input).toEqual({ ...input, modelId: 'ltx-text' })
     expect(filled.sentence).toContain('not listed')
+  })
+
+  test('its inputs alone come as far as the model takes them, and the rest waits', () => {
+    const media = { ...NO_MEDIA, startImage: aPicture(), sourceVideo: aClip(8) }
+    const image = moveTo(anOffer({ id: 'image', needs: ['Start image'] }), anInput({ prompt: 'mine' }))
+    const filling = { input: { ...input, media }, what: 'inputs', complaints: [] } as const
+    const filled = fill([anOffer()], image, filling)
+    expect(filled.form.input).toEqual({ ...image.input, media: { ...NO_MEDIA, startImage: aPicture() } })
+    expect(filled.form.aside).toEqual({ ...NO_MEDIA, sourceVideo: aClip(8) })
+    expect(fill([anOffer()], form, filling).sentence).toContain('takes none')
+  })
+
+  test('the form knows from which one it was filled, until something else fills it', () => {
+    const settings = fill([anOffer()], form, { input, what: 'settings', complaints: [], fromId: 'one' })
+    expect(settings.form.fromId).toBe('one')
+    const prompt = fill([anOffer()], settings.form, { input, what: 'prompt', complaints: [], fromId: 'two' })
+    expect(prompt.form.fromId).toBe('two')
+    expect(fill([anOffer()], prompt.form, { what: 'words', words: 'a bell' }).form.fromId).toBeUndefined()
+  })
+})
+
+describe('going on from a clip', () => {
+  const text = anOffer({ id: 'lagoon-1-text-to-video' })
+  const image = anOffer({ id: 'lagoon-1-image-to-video', kind: 'image', needs: ['Start image'] })
+  const other = anOffer({ id: 'barena-1-image-to-video', kind: 'image', needs: ['Start image'] })
+  const both = anOffer({ id: 'lagoon-1-transition', kind: 'transition', needs: ['Start image', 'End image'] })
+  const input = anInput({ modelId: text.id, prompt: 'A boat comes in' })
+  const frame = aPicture({ name: 'boat frame 120.png' })
+  const form = moveTo(anOffer({ id: 'mine' }), anInput({ prompt: 'mine' }))
+
+  test('puts the frame first and keeps the words, for the model nearest to the clip’s own', () => {
+    const filled = fill([other, both, image, text], form, { what: 'continue', input, frame, fromId: 'clip' })
+    expect(filled.form).toMatchObject({ offer: image, fromId: 'clip' })
+    expect(filled.form.input).toMatchObject({ prompt: 'A boat comes in', media: { ...NO_MEDIA, startImage: frame } })
+  })
+
+  test('stays with the model that made it where that one begins from an image', () => {
+    expect(modelToContinue([image, other], other.id, form.offer)).toBe(other)
+  })
+
+  test('takes the form’s own model before a stranger, and none that needs more or is offline', () => {
+    const far = anOffer({ id: 'corteo', kind: 'image', needs: ['Start image'] })
+    expect(modelToContinue([far, other], 'tessera-3', other)).toBe(other)
+    expect(modelToContinue([far, other], 'tessera-3', text)).toBe(far)
+    expect(modelToContinue([both, { ...image, offline: true }], text.id, text)).toBeUndefined()
+  })
+
+  test('leaves the form alone where no model begins from an image, and says where the frame is', () => {
+    const filled = fill([text], form, { what: 'continue', input, frame, fromId: 'clip' })
+    expect(filled.form).toEqual(form)
+    expect(filled.sentence).toContain('among your uploads')
+  })
+})
+
+describe('enlarging a clip', () => {
+  const upscaler = anOffer({
+    id: 'nitido',
+    kind: 'upscale',
+    needs: ['Source video'],
+    upscaleFactors: [2, 4],
+    durations: ['Auto'],
+  })
+  const input = anInput({ prompt: 'A boat comes in', media: { ...NO_MEDIA, startImage: aPicture() } })
+  const form = moveTo(anOffer(), anInput({ prompt: 'mine' }))
+
+  test('fills in the clip and nothing else', () => {
+    const filled = fill([anOffer(), upscaler], form, { what: 'upscale', input, clip: aClip(6), fromId: 'clip' })
+    expect(filled.form).toMatchObject({ offer: upscaler, fromId: 'clip' })
+    expect(filled.form.input).toMatchObject({
+      prompt: '',
+      duration: 'Auto',
+      upscaleFactor: 2,
+      media: { ...NO_MEDIA, sourceVideo: aClip(6) },
+    })
+  })
+
+  test('leaves the form alone where no model does it', () => {
+    const offline = { ...upscaler, offline: true }
+    const filled = fill([anOffer(), offline], form, { what: 'upscale', input, clip: aClip(6), fromId: 'clip' })
+    expect(filled).toEqual({ form, sentence: 'Venice lists no model that enlarges clips now.' })
+  })
+})
+
+describe('a model chosen from elsewhere', () => {
+  const form = { offer: anOffer({ id: 'here' }), input: anInput({ modelId: 'here', prompt: 'a bell' }) }
+
+  test('is taken as if it were picked: what is written stays', () => {
+    const { form: filled, sentence } = fill([form.offer, anOffer({ id: 'there', name: 'There' })], form, {
+      what: 'model',
+      modelId: 'there',
+    })
+    expect([filled.offer.id, filled.input.modelId, filled.input.prompt]).toEqual(['there', 'there', 'a bell'])
+    expect(sentence).toBe('The model is There now.')
+  })
+
+  test('changes nothing when it is not listed', () => {
+    expect(fill([form.offer], form, { what: 'model', modelId: 'gone' })).toEqual({
+      form,
+      sentence: 'This model is not listed now.',
+    })
   })
 })
 

@@ -36,6 +36,7 @@ describe('the card of a press', () => {
     needsYou: [],
     running: [],
     earlier: [],
+    unseen: 0,
     spend: aSpend(),
     sendingPaused: false,
     elsewhere: 0,

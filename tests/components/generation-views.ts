@@ -1,5 +1,6 @@
+import type { ClipView } from '@/lib/generations/clip-view'
 import { NO_MEDIA } from '@/lib/generations/media-input'
-import type { ClipView, GenerationView } from '@/lib/generations/view'
+import type { GenerationView } from '@/lib/generations/view'
 import { aMoney } from '@/tests/support/views'
 
 const CREATED = Date.UTC(2026, 8, 14, 12, 0, 0)
@@ -32,9 +33,11 @@ export function generationView(changes: Partial<GenerationView> = {}): Generatio
     problem: null,
     clip: null,
     queueId: null,
+    remote: { state: 'none', until: null, clearedAt: null, nextAt: null },
     project: null,
     consent: null,
     starred: false,
+    unseen: false,
     createdAt: CREATED,
     sentAt: null,
     acceptedAt: null,

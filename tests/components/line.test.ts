@@ -27,6 +27,7 @@ const board = (running: GenerationView[], sendingPaused = false): BoardView => (
   needsYou: [],
   running,
   earlier: [],
+  unseen: 0,
   spend: aSpend(),
   sendingPaused,
   elsewhere: 0,

@@ -2,13 +2,18 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Intent } from '@/lib/generations/view'
 import { pressGenerate, priceOf, type Silence } from '@/tests/crash/press'
 import type { Press } from '@/tests/crash/scenario'
-import type { StudioProcess } from '@/tests/crash/studio-process'
 import type { Confirmed, Violation } from '@/tests/support/judge'
 import type { StudioGeneration } from '@/tests/support/studio-books'
 
 /** ms, and how often. */
 const TRY_AGAIN = 500
 const MOST_TRIES = 60
+
+/** As much of a studio as a person needs. */
+interface Studio {
+  url: string
+  isGone(): boolean
+}
 
 /** Somebody who presses Generate, and presses again, with the very same intent, where no answer came. */
 export class Person {
@@ -17,7 +22,7 @@ export class Person {
   private readonly accepted = new Set<string>()
 
   /** Presses what has no answer yet, one after the other; stops when the studio is gone. */
-  async pressAll(studio: StudioProcess, presses: readonly Press[]): Promise<void> {
+  async pressAll(studio: Studio, presses: readonly Press[]): Promise<void> {
     for (const press of presses) {
       if (this.accepted.has(press.intent.id)) continue
       await sleep(press.afterMs)
@@ -33,7 +38,7 @@ export class Person {
   }
 
   /** @returns whether it was accepted; if not, the studio is gone */
-  private async press(studio: StudioProcess, { intent }: Press): Promise<boolean> {
+  private async press(studio: Studio, { intent }: Press): Promise<boolean> {
     const button = this.buttons.get(intent.id) ?? (await this.priced(studio, intent))
     if (!button) return false
     const answer = await untilAnswered(() => pressGenerate(studio.url, button))
@@ -42,7 +47,7 @@ export class Person {
     return true
   }
 
-  private async priced(studio: StudioProcess, intent: Press['intent']): Promise<Intent | null> {
+  private async priced(studio: Studio, intent: Press['intent']): Promise<Intent | null> {
     const quotedMicroUsd = await untilAnswered(() => priceOf(studio.url, intent.input))
     if (quotedMicroUsd === 'gone') return null
     const button = { ...intent, quotedMicroUsd }

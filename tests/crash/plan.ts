@@ -22,6 +22,8 @@ export interface Plan {
     /** ms after which there is no further kill. */
     within: number
   }
+  /** Whether what the library does with files is swept too. */
+  library: boolean
 }
 
 /** Everything, or what the flags leave of it. */
@@ -46,6 +48,8 @@ export function planFrom(args: string[]): Plan {
   return {
     sweep: { seeds, from: Number(from), step: Number(step), lanes: Number(lanes), within: Number.POSITIVE_INFINITY },
     kills: { seed: only ?? 1, kills: Number(kills), open: Number(open), speed: 0.15, within: Number.POSITIVE_INFINITY },
+    // A call that goes back to one seed is about a job's life.
+    library: only === null,
   }
 }
 
@@ -53,4 +57,6 @@ export function planFrom(args: string[]): Plan {
 const SAMPLE: Plan = {
   sweep: { seeds: [1], from: 0, step: 13, lanes: 2, within: 35_000 },
   kills: { seed: 1, kills: 6, open: 10, speed: 20, within: 25_000 },
+  // Unit tests take a sample of it: tests/lib/library/archive/killed.test.ts.
+  library: false,
 }

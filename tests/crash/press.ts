@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs'
 import * as z from 'zod'
 import type { GenerationInput } from '@/lib/generations/input'
 import type { Intent } from '@/lib/generations/view'
+import { builtActions } from '@/tests/support/built'
 
-const manifest = z.object({
-  node: z.record(z.string(), z.object({ filename: z.string(), exportedName: z.string() })),
-})
+const SUBMIT = 'app/actions/generations.ts#submitGeneration'
 
 const priced = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(true), quote: z.object({ microUsd: z.int() }) }),
@@ -64,17 +62,9 @@ function kindOf(text: string): string | null {
 
 let known: string | undefined
 
-function submitAction(): string {
-  known ??= findAction('app/actions/generations.ts', 'submitGeneration')
-  return known
-}
-
 /** @throws Error when the build has no such action */
-function findAction(file: string, name: string): string {
-  const { node } = manifest.parse(JSON.parse(readFileSync('.next/server/server-reference-manifest.json', 'utf8')))
-  const found = Object.entries(node).find(
-    ([, { filename, exportedName }]) => filename === file && exportedName === name,
-  )
-  if (!found) throw new Error(`The build has no action ${name} of ${file}.`)
-  return found[0]
+function submitAction(): string {
+  known ??= builtActions().get(SUBMIT)
+  if (known === undefined) throw new Error(`The build has no action ${SUBMIT}.`)
+  return known
 }

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Lane } from '@/tests/crash/lane'
 import type { Plan } from '@/tests/crash/plan'
 import { sendsSeen } from '@/tests/crash/run-at'
-import { type Press, press, randomFrom } from '@/tests/crash/scenario'
+import { eitherPress, type Press, randomFrom } from '@/tests/crash/scenario'
 import { isQuiet, untilSettled } from '@/tests/crash/settle'
 import type { StudioProcess } from '@/tests/crash/studio-process'
 import { judge, type Violation } from '@/tests/support/judge'
@@ -66,13 +66,9 @@ function openOf({ chapter }: Lane, presses: readonly Press[]): number {
 }
 
 async function stagedPress(lane: Lane, random: () => number, number: number): Promise<Press> {
-  const prompt = `job ${number} of many`
-  const made =
-    random() < 0.6
-      ? press(random, { modelId: 'vetro-mini-text-to-video', prompt, resolution: '256p' })
-      : press(random, { modelId: 'barena-1-text-to-video', prompt, resolution: '480p', aspectRatio: '16:9' })
+  const made = eitherPress(random, `job ${number} of many`)
   await lane.film.stage(made.intent.input)
-  return { ...made, afterMs: 0 }
+  return made
 }
 
 /** In equal parts: at a boundary of the start, at a boundary of what runs, at a moment. */

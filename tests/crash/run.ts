@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process'
+import * as z from 'zod'
 import { buildApp, generateClient, say } from '@/lib/cli/prepare'
 import { type Film, openFilm } from '@/tests/crash/film'
 import { Lane } from '@/tests/crash/lane'
@@ -27,7 +29,8 @@ async function main(): Promise<void> {
   // Both come to their end, so that no process of theirs is left behind.
   const parts = await Promise.allSettled([sweepSeeds(film, plan.sweep), kill(film, plan.kills)])
   await film.close()
-  const sums = parts.map(sumsOf).reduce(add)
+  const library = plan.library ? [killLibrary()] : []
+  const sums = [...parts.map(sumsOf), ...library].reduce(add)
   say(`boundaries ${sums.boundaries}, runs ${sums.runs}, violations ${sums.violations}`)
   process.exitCode = sums.violations === 0 ? 0 : 1
 }
@@ -63,6 +66,19 @@ async function kill(film: Film, plan: Plan['kills']): Promise<Sums> {
     await lane.close()
   }
 }
+
+/** What the library does with files, in a process of its own: it reads the server's modules. */
+function killLibrary(): Sums {
+  const started = performance.now()
+  const args = ['node_modules/tsx/dist/cli.mjs', '--conditions=react-server', 'tests/crash/library/run.ts']
+  const { stdout } = spawnSync(process.execPath, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] })
+  const lines = stdout.trim().split('\n')
+  const last = lines.pop() ?? ''
+  for (const line of lines) say(line)
+  return told('the library', sumsShape.parse(JSON.parse(last)), started)
+}
+
+const sumsShape = z.object({ boundaries: z.number(), runs: z.number(), violations: z.number() })
 
 function told(what: string, sums: Sums, started: number): Sums {
   const seconds = Math.round((performance.now() - started) / 1000)

@@ -57,6 +57,15 @@ export function press(
   return { intent, afterMs: Math.floor(random() * 400), end: 'done' }
 }
 
+/** Mostly one whose clip comes in the answer, else one whose clip comes by link; pressed at once. */
+export function eitherPress(random: () => number, prompt: string): Press {
+  const chosen =
+    random() < 0.6
+      ? { modelId: 'vetro-mini-text-to-video', prompt, resolution: '256p' }
+      : { modelId: 'barena-1-text-to-video', prompt, resolution: '480p', aspectRatio: '16:9' }
+  return { ...press(random, chosen), afterMs: 0 }
+}
+
 const SMALLEST = {
   negativePrompt: '',
   duration: '5s',

@@ -33,7 +33,7 @@ for (const shape of SHAPES) {
     await expect(page.getByRole('link', { name: /A clip to look at/ })).toBeVisible()
     await expectClean(page, `Library ${name}`)
     await page.getByRole('link', { name: /A clip to look at/ }).click()
-    await expect(page.locator('video')).toBeVisible()
+    await expect(screen(page).player).toBeVisible()
     await expectClean(page, `Clip ${name}`)
     await page.goto(`${app.url}/spending`)
     await expect(page.locator('.recharts-bar-rectangle').first()).toBeVisible()

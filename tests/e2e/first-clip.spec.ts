@@ -41,7 +41,7 @@ test('somebody without a key makes a first clip and watches it in the library', 
     ])
   await expect(page.getByRole('link', { name: new RegExp(PROMPT) }).locator('img')).toBeVisible()
   await page.getByRole('link', { name: new RegExp(PROMPT) }).click()
-  const video = page.locator('video')
+  const video = screen(page).player
   await expect.poll(() => video.evaluate((element: HTMLVideoElement) => element.readyState)).toBeGreaterThanOrEqual(1)
   const shape = await video.evaluate((element: HTMLVideoElement) => [
     element.videoWidth,

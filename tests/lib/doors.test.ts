@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { allowedHosts, comesForShared, refusalOf } from '@/lib/doors'
+import { comesForShared, type Doors, doorsOf, refusalOf } from '@/lib/doors'
 
-const hosts = allowedHosts({ port: 3210 })
+const LOOPBACK = { host: '127.0.0.1', port: 3210, hosts: [], trustProxy: false }
 const HOME = '127.0.0.1:3210'
+const home = doorsOf(LOOPBACK)
 
-const refused = (method: string, headers: Record<string, string | undefined>) =>
-  refusalOf({ method, headers: new Headers(JSON.parse(JSON.stringify(headers))) }, hosts) !== null
+const refused = (
+  method: string,
+  headers: Record<string, string | undefined>,
+  { path = '/', doors = home }: { path?: string; doors?: Doors } = {},
+) => refusalOf({ method, headers: new Headers(JSON.parse(JSON.stringify(headers))), path }, doors) !== null
 
 describe('the doors', () => {
   it.each([HOME, 'localhost:3210', '[::1]:3210', 'LOCALHOST:3210'])('are open to %s', (host) => {
@@ -60,6 +64,61 @@ describe('the doors', () => {
         'sec-fetch-dest': 'video',
       }),
     ).toBe(true)
+    for (const path of ['/api/library/export', '/api/quote', '/api/media/0a']) {
+      expect(refused('GET', { ...link, 'sec-fetch-dest': 'document' }, { path })).toBe(true)
+    }
+  })
+})
+
+describe('further addresses', () => {
+  const NAMED = 'studio.example.com'
+  const doors = doorsOf({ ...LOOPBACK, hosts: [`https://${NAMED}`] }, ['http://192.168.1.20:3210'])
+
+  it('are let in by their exact Host, with an Origin of their own scheme', () => {
+    for (const host of [NAMED, 'STUDIO.example.com', `${NAMED}:443`]) {
+      expect(refused('POST', { host, origin: `https://${NAMED}` }, { doors })).toBe(false)
+    }
+    expect(refused('POST', { host: '192.168.1.20:3210', origin: 'http://192.168.1.20:3210' }, { doors })).toBe(false)
+    expect(refused('POST', { host: HOME, origin: `http://${HOME}` }, { doors })).toBe(false)
+  })
+
+  it.each([
+    { host: NAMED, origin: `http://${NAMED}` },
+    { host: NAMED, origin: `https://${NAMED}:8443` },
+    { host: NAMED, origin: `http://${HOME}` },
+    { host: HOME, origin: `https://${NAMED}` },
+    { host: `${NAMED}:3210`, origin: `https://${NAMED}` },
+    { host: `other.${NAMED}`, origin: `https://other.${NAMED}` },
+    { host: `${NAMED}.`, origin: `https://${NAMED}` },
+    { host: '192.168.1.20', origin: 'http://192.168.1.20:3210' },
+    { host: '192.168.1.21:3210', origin: 'http://192.168.1.21:3210' },
+  ])('are not near enough: %o', (headers) => {
+    expect(refused('POST', headers, { doors })).toBe(true)
+  })
+
+  it('are where it was told to listen, unless that is everywhere', () => {
+    const at = (host: string) => [...doorsOf({ ...LOOPBACK, host }).addresses.values()].slice(3)
+    expect(at('192.168.1.20')).toEqual(['http://192.168.1.20:3210'])
+    expect(at('fd00::20')).toEqual(['http://[fd00::20]:3210'])
+    expect([at('0.0.0.0'), at('::'), at('::1'), at('localhost')]).toEqual([[], [], [], []])
+  })
+
+  it('have both spellings at the usual port', () => {
+    const usual = doorsOf({ ...LOOPBACK, port: 80 })
+    for (const host of ['127.0.0.1', '127.0.0.1:80']) {
+      expect(refused('POST', { host, origin: 'http://127.0.0.1' }, { doors: usual })).toBe(false)
+    }
+  })
+
+  it('are taken from X-Forwarded-Host of a trusted proxy alone, and only for a Host that is ours too', () => {
+    const trusting = { ...doors, trustProxy: true }
+    const proxied = { host: HOME, 'x-forwarded-host': NAMED, origin: `https://${NAMED}` }
+    expect(refused('POST', proxied, { doors })).toBe(true)
+    expect(refused('POST', proxied, { doors: trusting })).toBe(false)
+    expect(refused('POST', { ...proxied, origin: `http://${HOME}` }, { doors: trusting })).toBe(true)
+    expect(refused('GET', { host: HOME, 'x-forwarded-host': 'evil.example' }, { doors: trusting })).toBe(true)
+    expect(refused('GET', { host: 'evil.example', 'x-forwarded-host': NAMED }, { doors: trusting })).toBe(true)
+    expect(refused('GET', { host: HOME, 'x-forwarded-host': `${NAMED}, ${NAMED}` }, { doors: trusting })).toBe(true)
   })
 })
 

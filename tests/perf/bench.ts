@@ -1,21 +1,18 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { chromium } from '@playwright/test'
-import { NEXT } from '@/lib/cli/prepare'
-import { childEnvironment } from '@/lib/env'
 import { measureArrival } from '@/tests/perf/arrival'
+import { startBare } from '@/tests/perf/bare-app'
+import { measureLibrary } from '@/tests/perf/library'
 import { measureLighthouse } from '@/tests/perf/lighthouse'
 import { report } from '@/tests/perf/measure'
 import { measureMemory } from '@/tests/perf/memory'
 import { measureQuotes } from '@/tests/perf/quote'
 import { measureSchedule } from '@/tests/perf/schedule'
 import { measureScripts } from '@/tests/perf/scripts'
-import { freePort, newFolder, startApp } from '@/tests/support/app'
+import { measureScroll } from '@/tests/perf/scroll'
+import { startApp } from '@/tests/support/app'
 import { BROWSER_FLAGS, needBrowser } from '@/tests/support/browser'
 
 // npm run bench: prints `name value unit` lines. Nothing is asserted: the machine decides what is fast.
-
-const BARE = 'tests/perf/bare'
 
 async function main(): Promise<void> {
   measureSchedule()
@@ -40,19 +37,9 @@ async function main(): Promise<void> {
     bare.process.kill('SIGKILL')
     await app.kill()
   }
+  await measureLibrary()
+  await measureScroll()
   await measureMemory()
-}
-
-async function startBare(): Promise<{ url: string; process: ChildProcess }> {
-  const built = spawnSync(process.execPath, [NEXT, 'build', BARE], { encoding: 'utf8' })
-  if (built.status !== 0) throw new Error(`The bare page could not be built:\n${built.stdout}${built.stderr}`)
-  const port = await freePort()
-  // Next takes our instrumentation along even here: what that opens must not be the studio's own folder.
-  const env = childEnvironment({ SQUERO_DATA_DIR: newFolder() })
-  const process_ = spawn(process.execPath, [NEXT, 'start', BARE, '--port', String(port)], { stdio: 'ignore', env })
-  const url = `http://127.0.0.1:${port}/`
-  while (!(await fetch(url).catch(() => null))?.ok) await sleep(100)
-  return { url, process: process_ }
 }
 
 await main()

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
 import { PrismaClient } from '@/lib/generated/prisma/client'
+import { measureArchive } from '@/tests/perf/archive'
 import { report } from '@/tests/perf/measure'
 import { type App, startApp, startSandboxProcess } from '@/tests/support/app'
 import { paidJob } from '@/tests/support/paid-job'
@@ -12,7 +13,7 @@ import { watchRss } from '@/tests/support/rss'
 
 // promise 14, from outside: the studio as `npm start` runs it takes in four clips of 500 MB at once, two behind links
 // and two in the body of the answer, while four viewers read an earlier one slowly, here and there.
-// npx tsx tests/perf/memory.ts, or a part of npm run bench. Needs Linux, and 2.6 GB of disk until it ends.
+// npx tsx tests/perf/memory.ts, or a part of npm run bench. Needs Linux, and 10 GB of disk until it ends.
 
 const KEY = 'memory'
 const MB = 1024 ** 2
@@ -25,7 +26,7 @@ const IN_BODY = 'lagoon-1-fast-text-to-video'
 
 type Vendor = Awaited<ReturnType<typeof startSandboxProcess>>
 
-/** Prints `rss_before`, `rss_peak` and `rss_growth` in MB. */
+/** Prints `rss_before`, `rss_peak` and `rss_growth` in MB; then, of the same clips, what `measureArchive` does. */
 export async function measureMemory(): Promise<void> {
   const vendor = await startSandboxProcess({ key: KEY, speed: 400 })
   const app = await startApp({ env: { VENICE_API_KEY: KEY, VENICE_API_BASE_URL: vendor.url } })
@@ -68,6 +69,8 @@ async function measure(app: App, vendor: Vendor, db: PrismaClient): Promise<void
   report('rss_before', before / MB, 'MB')
   report('rss_peak', watch.peak() / MB, 'MB')
   report('rss_growth', (watch.peak() - before) / MB, 'MB')
+  const rows = await db.generation.findMany({ where: { assetHash: { in: hashes } }, select: { id: true } })
+  await measureArchive(app, { ids: rows.map(({ id }) => id), hashes })
 }
 
 interface Bought {

@@ -9,8 +9,13 @@ export const SHAPES = [
   { name: 'on a phone', viewport: { width: 390, height: 844 }, theme: 'dark' },
 ] as const
 
+interface Shape {
+  viewport: { width: number; height: number }
+  theme: 'dark' | 'light'
+}
+
 /** A new page in this shape, without motion. */
-export async function pageIn(browser: Browser, app: App, { viewport, theme }: (typeof SHAPES)[number]): Promise<Page> {
+export async function pageIn(browser: Browser, app: App, { viewport, theme }: Shape): Promise<Page> {
   const person = await browser.newContext({ viewport, reducedMotion: 'reduce' })
   await person.addCookies([{ name: 'squero-theme', value: theme, url: app.url }])
   return person.newPage()

@@ -74,9 +74,22 @@ export async function startSandboxProcess(options: { key: string; speed?: number
   return { ...running, url, dir, control: sandboxControl(url) }
 }
 
-/** The engine without Next, against a vendor elsewhere; `server-only` lets itself be loaded under this condition. */
-export async function startEngineProcess(dataDir: string, vendor: { url: string; key: string }) {
-  const running = run(['--conditions=react-server', 'tests/support/engine-process.ts'], {
+/** The engine without Next, against a vendor elsewhere. SIGTERM kills it. */
+export const startEngineProcess = (dataDir: string, vendor: Vendor) =>
+  startWork([TSX, '--conditions=react-server', 'tests/support/engine-process.ts'], dataDir, vendor)
+
+/** The same, and it stops as a studio does. By itself: the `tsx` command ends a busy child before that has heard a signal. */
+export const startStoppingProcess = (dataDir: string, vendor: Vendor) =>
+  startWork(['--import', 'tsx', '--conditions=react-server', 'tests/support/stopping-process.ts'], dataDir, vendor)
+
+interface Vendor {
+  url: string
+  key: string
+}
+
+/** `server-only` lets itself be loaded under this condition. */
+async function startWork(args: string[], dataDir: string, vendor: Vendor) {
+  const running = runNode(args, {
     SQUERO_DATA_DIR: dataDir,
     VENICE_API_KEY: vendor.key,
     VENICE_API_BASE_URL: vendor.url,
@@ -85,9 +98,11 @@ export async function startEngineProcess(dataDir: string, vendor: { url: string;
   return running
 }
 
-function run(args: string[], env: Record<string, string>) {
+const run = (args: string[], env: Record<string, string>) => runNode([TSX, ...args], env)
+
+function runNode(args: string[], env: Record<string, string>) {
   const { VENICE_API_KEY: _key, VENICE_API_BASE_URL: _url, ...clean } = process.env
-  const child = spawn(process.execPath, [TSX, ...args], {
+  const child = spawn(process.execPath, args, {
     env: { ...clean, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -6,6 +6,9 @@ import { afterAll, beforeAll, vi } from 'vitest'
 import { studioDb } from '@/lib/db/client'
 import { mediaFolder } from '@/lib/generations/media-folder'
 import { type Taken, takeUpload } from '@/lib/library/take-upload'
+import { bodyOf } from '@/tests/support/body'
+
+export { bodyOf }
 
 /** A data folder of its own for the tests of a file, with no vendor: gone at the end. */
 export function openTestLibrary(dataDir = mkdtempSync(join(tmpdir(), 'squero-library-'))): { dataDir: string } {
@@ -18,18 +21,6 @@ export function openTestLibrary(dataDir = mkdtempSync(join(tmpdir(), 'squero-lib
     vi.unstubAllEnvs()
   })
   return { dataDir }
-}
-
-/** A body as it comes over a network. */
-export function bodyOf(bytes: Uint8Array, piece = 1000): ReadableStream<Uint8Array> {
-  let at = 0
-  return new ReadableStream({
-    pull(controller) {
-      if (at >= bytes.length) return controller.close()
-      controller.enqueue(bytes.slice(at, at + piece))
-      at += piece
-    },
-  })
 }
 
 /** Sends a whole file. */

@@ -26,6 +26,8 @@ export function screen(page: Page) {
     prompt: page.getByRole('textbox', { name: 'Prompt', exact: true }),
     generate: page.getByRole('button', { name: /^Generate/ }),
     quote: page.getByRole('status', { name: 'Quote' }),
+    /** The one a clip's page plays: a tile below the mouse plays too. */
+    player: page.getByLabel('Clip', { exact: true }),
     article: (prompt: string) => page.getByRole('article', { name: prompt.slice(0, 80) }),
   }
 }
@@ -51,7 +53,7 @@ export async function buy(page: Page, words: string) {
   await expect(screen(page).generate).toHaveText(/\$/)
   await expect(screen(page).generate).toHaveAttribute('aria-disabled', 'false')
   await screen(page).generate.click()
-  await expect(screen(page).article(words)).toBeVisible()
+  await expect(screen(page).article(words).first()).toBeVisible()
 }
 
 /** The words for what Venice has accepted: for stories whose point is reached then. */

@@ -20,12 +20,15 @@ import { type SandboxControl, sandboxControl } from '@/tests/support/sandbox-con
  * the given speed, or where the settings say. Vitest gives each
  * test file its own process, so there is one studio a file.
  */
-export async function openTestStudio(how: number | { VENICE_API_KEY: string; VENICE_API_BASE_URL: string } = 200) {
+export async function openTestStudio(
+  how: number | { VENICE_API_KEY: string; VENICE_API_BASE_URL: string } = 200,
+  more: Record<string, string> = {},
+) {
   const dataDir = mkdtempSync(join(tmpdir(), 'squero-test-'))
   delete process.env.VENICE_API_KEY
   delete process.env.VENICE_API_BASE_URL
   process.env.SQUERO_DATA_DIR = dataDir
-  Object.assign(process.env, typeof how === 'number' ? { SQUERO_SANDBOX_SPEED: String(how) } : how)
+  Object.assign(process.env, typeof how === 'number' ? { SQUERO_SANDBOX_SPEED: String(how) } : how, more)
   const account = await studioAccount()
   const control: SandboxControl = sandboxControl(account.access.baseUrl)
   return { dataDir, account, control, db: await studioDb(), start: startStudio }

@@ -1,9 +1,15 @@
 import type { Metadata } from 'next'
+import { cookies } from 'next/headers'
+import { mayLook } from '@/app/access'
+import { queryKey } from '@/components/library/address'
+import { ArchiveLink } from '@/components/library/archive/archive-link'
+import { DENSITY_COOKIE, readDensity } from '@/components/library/grid/density'
 import { Library } from '@/components/library/library'
 import { LibraryTotal } from '@/components/library/library-total'
 import { Header } from '@/components/shell/header'
 import { systemClock } from '@/lib/clock'
-import { readLibraryPage } from '@/lib/generations/library-page'
+import { parseLibraryQuery } from '@/lib/library/library-query'
+import { readLibrary } from '@/lib/library/page'
 
 export const metadata: Metadata = { title: 'Library' }
 export const dynamic = 'force-dynamic'
@@ -13,18 +19,25 @@ interface Props {
 }
 
 export default async function LibraryPage({ searchParams }: Props) {
-  const { account: asked } = await searchParams
-  const account = typeof asked === 'string' ? asked : null
-  const first = await readLibraryPage({ cursor: null, account })
+  await mayLook()
+  const query = parseLibraryQuery(paramsOf(await searchParams))
+  const page = await readLibrary(query, null)
+  const first = { query: queryKey(query), page, at: systemClock() }
+  const density = readDensity((await cookies()).get(DENSITY_COOKIE)?.value)
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
   return (
     <>
       <Header title="Library">
-        <LibraryTotal account={account} first={first} />
+        <LibraryTotal first={first} />
+        <ArchiveLink />
       </Header>
-      <main id="main" className="px-4 pb-10 md:px-6">
-        <Library key={account} account={account} first={first} now={systemClock()} timeZone={timeZone} />
-      </main>
+      <Library first={first} density={density} timeZone={timeZone} />
     </>
   )
+}
+
+/** As the browser has them. */
+function paramsOf(asked: Record<string, string | string[] | undefined>): URLSearchParams {
+  const pairs = Object.entries(asked).flatMap(([name, value]) => [value ?? []].flat().map((one) => [name, one]))
+  return new URLSearchParams(pairs)
 }

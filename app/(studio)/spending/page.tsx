@@ -1,5 +1,6 @@
 import { Download } from 'lucide-react'
 import type { Metadata } from 'next'
+import { mayLook } from '@/app/access'
 import { Header } from '@/components/shell/header'
 import { exportPath, readAddress } from '@/components/spending/address'
 import { PeriodLinks } from '@/components/spending/period-links'
@@ -17,6 +18,7 @@ interface Props {
 }
 
 export default async function SpendingPage({ searchParams }: Props) {
+  await mayLook()
   const address = readAddress(await searchParams)
   const [view, ledger, board] = await Promise.all([
     readSpending(address.period),

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { mayLook } from '@/app/access'
 import { Header } from '@/components/shell/header'
 import { TranscribeForm } from '@/components/transcripts/transcribe-form'
 import { Transcripts } from '@/components/transcripts/transcripts'
@@ -15,6 +16,7 @@ interface Props {
 }
 
 export default async function TranscriptsPage({ searchParams }: Props) {
+  await mayLook()
   const { q, url } = await searchParams
   const search = typeof q === 'string' ? q : ''
   const [first, board, status] = await Promise.all([

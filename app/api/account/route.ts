@@ -1,10 +1,11 @@
+import { forViewers } from '@/app/access'
 import { systemClock } from '@/lib/clock'
 import { readBalance } from '@/lib/generations/balance'
 
 export const dynamic = 'force-dynamic'
 
 /** The balance for the header and the Spending screen; null fields when the vendor does not say. */
-export async function GET(): Promise<Response> {
+export const GET = forViewers(async () => {
   const balance = await readBalance()
   return Response.json({
     balanceMicroUsd: balance?.usdMicro ?? null,
@@ -12,4 +13,4 @@ export async function GET(): Promise<Response> {
     currency: balance?.currency ?? null,
     readAt: systemClock(),
   })
-}
+})

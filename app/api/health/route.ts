@@ -1,9 +1,9 @@
-import { studioDb } from '@/lib/db/client'
+import { readHealth } from '@/lib/system/health'
 
 export const dynamic = 'force-dynamic'
 
-/** Whether the studio answers and its database opens. */
+/** Whether the studio lives and can do its work, and why not: 200 when it can, else 503. */
 export async function GET(): Promise<Response> {
-  await studioDb()
-  return Response.json({ ok: true })
+  const health = await readHealth()
+  return Response.json(health, { status: health.ready ? 200 : 503, headers: { 'cache-control': 'no-store' } })
 }

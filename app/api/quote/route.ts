@@ -1,3 +1,4 @@
+import { forViewers } from '@/app/access'
 import { answerQuote } from '@/lib/generations/quote'
 import { readQuoteQuery } from '@/lib/generations/quote-query'
 import type { QuoteAnswer } from '@/lib/generations/view'
@@ -14,9 +15,9 @@ const UNREADABLE: QuoteAnswer = {
  * The live price. A GET and not an action (docs/decisions/002): it changes nothing, the browser can abort it, and a
  * stalled one holds nothing else up.
  */
-export async function GET(request: Request): Promise<Response> {
+export const GET = forViewers(async (request: Request) => {
   const query = new URL(request.url).searchParams
   const question = readQuoteQuery(query)
   if (!question) return Response.json(UNREADABLE)
   return Response.json(await answerQuote(question, { signal: request.signal, fresh: query.has('fresh') }))
-}
+})

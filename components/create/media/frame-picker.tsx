@@ -1,13 +1,21 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { useRef, useState } from 'react'
-import { frameName, framesOf, grabFrame, timeOfFrame, whenShown } from '@/components/create/media/grab-frame'
+import {
+  frameName,
+  framesOf,
+  type GrabbedFrame,
+  grabFrame,
+  showFrame,
+  takenAt,
+  timeOfFrame,
+} from '@/components/create/media/grab-frame'
 import type { ClipChoice } from '@/components/create/media/library-choices'
 import { playheadWords } from '@/components/generation/words'
 import { Button } from '@/components/ui/button'
 
 interface FramePickerProps {
   clip: ClipChoice
-  onFrame: (frame: File) => void
+  onFrame: (frame: GrabbedFrame) => void
   onBack: () => void
 }
 
@@ -19,30 +27,35 @@ export function FramePicker({ clip, onFrame, onBack }: FramePickerProps) {
   /** The frame that is on screen; null while it is looked for. */
   const [shown, setShown] = useState<number | null>(null)
   const wanted = useRef(last)
+  const looking = useRef(false)
   const [problem, setProblem] = useState<string | null>(null)
 
   function go(to: number) {
     const next = Math.min(last, Math.max(0, to))
     setFrame(next)
-    seek(next)
+    void seek(next)
   }
 
-  function seek(to: number) {
-    const element = video.current
-    if (!element) return
+  /** One after the other, to the one that is wanted last: what is drawn while two are looked for may be either. */
+  async function seek(to: number) {
     wanted.current = to
     setShown(null)
-    void whenShown(element).then(() => {
-      // Meanwhile another one may be looked for.
-      if (wanted.current === to) setShown(to)
-    })
-    element.currentTime = timeOfFrame(to, clip)
+    if (looking.current || !video.current) return
+    looking.current = true
+    let found: number
+    do {
+      found = wanted.current
+      await showFrame(video.current, found, clip)
+    } while (found !== wanted.current)
+    looking.current = false
+    setShown(found)
   }
 
   async function take() {
     if (!video.current || shown !== frame) return
     try {
-      onFrame(await grabFrame(video.current, frameName(clip.name, frame)))
+      const picture = await grabFrame(video.current, frameName(clip.name, frame))
+      onFrame({ picture, takenFrom: { hash: clip.medium.hash, atMs: takenAt(frame, clip) } })
     } catch {
       setProblem('This browser could not read the frame. Choose a picture instead.')
     }
@@ -58,7 +71,7 @@ export function FramePicker({ clip, onFrame, onBack }: FramePickerProps) {
           playsInline
           preload="auto"
           aria-label={`Frame ${frame + 1} of ${clip.name}`}
-          onLoadedData={() => seek(frame)}
+          onLoadedData={() => void seek(frame)}
           onError={() => setProblem('This browser can’t show the clip, so it can’t take a frame of it.')}
           className="absolute inset-0 size-full object-contain"
         />

@@ -1,3 +1,11 @@
+import type { TakenFrom } from '@/lib/library/taken-from'
+
+/** A frame of a clip as a picture, and which one it is. */
+export interface GrabbedFrame {
+  picture: File
+  takenFrom: TakenFrom
+}
+
 /** Where a clip's frames stand on its clock. */
 export interface FrameClock {
   /** Frames a second. */
@@ -19,13 +27,37 @@ export function timeOfFrame(frame: number, clock: FrameClock): number {
   return Math.min(clock.seconds, (Math.min(frame, framesOf(clock) - 1) + 0.5) / clock.fps)
 }
 
+/** The frame that is shown at a moment, in seconds, counted from 0. */
+export function frameAt(seconds: number, clock: FrameClock): number {
+  // A clock read a hair before the frame begins still means that frame.
+  const frame = Math.floor(seconds * clock.fps + 0.01)
+  return Math.min(framesOf(clock) - 1, Math.max(0, frame))
+}
+
+/** Where a frame was taken, ms: whole, and within the clip. */
+export function takenAt(frame: number, clock: FrameClock): number {
+  return Math.min(Math.round(timeOfFrame(frame, clock) * 1000), Math.floor(clock.seconds * 1000))
+}
+
 /** Longer than any browser takes to draw what it has found, ms. */
 const DRAWN_MS = 1000
 
-/** Until a video that was just told another moment shows it: it has found the frame before it has drawn it. */
-export async function whenShown(video: HTMLVideoElement): Promise<void> {
-  const drawn = new Promise<void>((resolve) => video.requestVideoFrameCallback?.(() => resolve()))
-  await new Promise((resolve) => video.addEventListener('seeked', resolve, { once: true }))
+/**
+ * Brings a paused video to a frame, until it shows it: it has found the frame before it has drawn it, and what it showed
+ * before may be drawn meanwhile. Not to be called while it looks for another one.
+ */
+export async function showFrame(video: HTMLVideoElement, frame: number, clock: FrameClock): Promise<void> {
+  const at = timeOfFrame(frame, clock)
+  const drawn = new Promise<void>((resolve) => {
+    const look = (_now: number, { mediaTime }: { mediaTime: number }) => {
+      if (Math.abs(mediaTime - at) < 1 / clock.fps) resolve()
+      else video.requestVideoFrameCallback(look)
+    }
+    video.requestVideoFrameCallback?.(look)
+  })
+  const found = new Promise((resolve) => video.addEventListener('seeked', resolve, { once: true }))
+  video.currentTime = at
+  await found
   await Promise.race([drawn, new Promise((resolve) => setTimeout(resolve, DRAWN_MS))])
 }
 

@@ -1,11 +1,12 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { clipMedium } from '@/components/create/media/clip-medium'
 import { USUAL_FPS } from '@/components/create/media/grab-frame'
-import { nameOf } from '@/components/generation/words'
-import { pagePath } from '@/components/library/library-query'
+import { nameOfPrompt } from '@/components/generation/words'
 import { fetchJson } from '@/components/query/fetch-json'
 import { keys } from '@/components/query/keys'
+import type { ClipView } from '@/lib/generations/clip-view'
 import type { AssetMedium, MediumKind } from '@/lib/generations/media-input'
-import type { ClipView, GenerationView, LibraryPage } from '@/lib/generations/view'
+import type { LibraryItem, LibraryPage } from '@/lib/library/view'
 
 /** A clip that frames can be taken from, or that is taken whole. */
 export interface ClipChoice {
@@ -33,24 +34,25 @@ const firstCursor: string | null = null
 /** The clips of the account in use, page by page. */
 export const clipsQuery = infiniteQueryOptions({
   queryKey: keys.libraryClips,
-  queryFn: ({ pageParam, signal }) => fetchJson<LibraryPage>(pagePath(pageParam, null), signal),
+  queryFn: ({ pageParam, signal }) => fetchJson<LibraryPage>(pagePath(pageParam), signal),
   initialPageParam: firstCursor,
   getNextPageParam: (page: LibraryPage) => page.nextCursor,
   select: ({ pages }) =>
-    pages.flatMap(({ items }) => items.flatMap((view) => (view.clip ? [clipChoice(view, view.clip)] : []))),
+    pages.flatMap(({ items }) => items.flatMap((item) => (item.clip ? [clipChoice(item, item.clip)] : []))),
 })
 
+const pagePath = (cursor: string | null) =>
+  cursor === null ? '/api/library' : `/api/library?${new URLSearchParams({ cursor })}`
+
 /** A generated clip as a choice. */
-export function clipChoice(view: Pick<GenerationView, 'input' | 'model'>, clip: ClipView): ClipChoice {
-  const { hash, mime, bytes, width, height, fileName } = clip
-  const seconds = clip.durationMs / 1000
+function clipChoice({ prompt, model }: LibraryItem, clip: ClipView): ClipChoice {
   return {
-    medium: { kind: 'asset', hash, mime, bytes, width, height, seconds, name: fileName },
+    medium: clipMedium(clip),
     src: clip.src,
-    title: nameOf(view),
-    name: fileName,
+    title: nameOfPrompt(prompt, model.name),
+    name: clip.fileName,
     fps: clip.fps ?? USUAL_FPS,
-    seconds,
+    seconds: clip.durationMs / 1000,
   }
 }
 

@@ -127,7 +127,7 @@ export function MediaField({ place, desk, error, heavy, added, target, duration,
             room={takesMany(shelf) ? roomIn(offer, media, shelf) : 1}
             inForm={hashesIn(media)}
             onTake={(medium) => desk.put(shelf, medium)}
-            onFrame={(frame) => desk.send(shelf, [frame])}
+            onFrame={({ picture, takenFrom }) => desk.send(shelf, [picture], takenFrom)}
             onClose={() => setAsking(null)}
           />
         </Suspense>

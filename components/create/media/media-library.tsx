@@ -2,6 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { ArrowLeft, X } from 'lucide-react'
 import { useState } from 'react'
 import { FramePicker } from '@/components/create/media/frame-picker'
+import type { GrabbedFrame } from '@/components/create/media/grab-frame'
 import { type ClipChoice, clipsQuery, uploadChoice, uploadsQuery } from '@/components/create/media/library-choices'
 import { LibraryGrid } from '@/components/create/media/library-grid'
 import { type Place, takesMany } from '@/components/create/media/places'
@@ -18,7 +19,7 @@ interface MediaLibraryProps {
   /** Hashes of what stands in the form. */
   inForm: readonly string[]
   onTake: (medium: Medium) => void
-  onFrame: (frame: File) => void
+  onFrame: (frame: GrabbedFrame) => void
   onClose: () => void
 }
 
@@ -52,7 +53,7 @@ export function MediaLibrary({ place, room, inForm, onTake, onFrame, onClose }: 
     else onClose()
   }
 
-  function takeFrame(frame: File) {
+  function takeFrame(frame: GrabbedFrame) {
     onFrame(frame)
     onClose()
   }

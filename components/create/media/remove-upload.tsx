@@ -3,8 +3,7 @@ import { useState, useTransition } from 'react'
 import { removeUpload } from '@/app/actions/uploads'
 import { keys } from '@/components/query/keys'
 import { refusalOf } from '@/components/queue/use-act'
-import { Button } from '@/components/ui/button'
-import { Sheet } from '@/components/ui/sheet'
+import { ConfirmSheet } from '@/components/ui/confirm-sheet'
 import type { AssetMedium } from '@/lib/generations/media-input'
 
 interface RemoveUploadProps {
@@ -14,7 +13,6 @@ interface RemoveUploadProps {
   onClose: () => void
 }
 
-const TITLE = 'Remove this upload?'
 const IN_FORM = { ok: false as const, sentence: 'It stands in the form: take it out there first.' }
 
 /** Asks once, then takes a file off the list of uploads; or says why it has to stay. */
@@ -33,24 +31,15 @@ export function RemoveUpload({ medium, inForm, onClose }: RemoveUploadProps) {
   }
 
   return (
-    <Sheet label={TITLE} onClose={onClose} className="m-auto w-[min(26rem,calc(100vw-2rem))] rounded-card p-5">
-      <h2 className="font-semibold text-title">{TITLE}</h2>
-      <p className="mt-2 text-ink-2 [overflow-wrap:anywhere]">
-        {medium.name} goes from this machine for good, unless a clip of the library needs it.
-      </p>
-      {refusal && (
-        <p role="alert" className="mt-2 text-state-loss">
-          {refusal}
-        </p>
-      )}
-      <div className="mt-5 flex justify-end gap-2">
-        <Button autoFocus onClick={onClose}>
-          Keep
-        </Button>
-        <Button kind="loss" disabled={pending} onClick={remove}>
-          {pending ? 'Removing…' : 'Remove'}
-        </Button>
-      </div>
-    </Sheet>
+    <ConfirmSheet
+      title="Remove this upload?"
+      yes={pending ? 'Removing…' : 'Remove'}
+      pending={pending}
+      refusal={refusal}
+      onYes={remove}
+      onClose={onClose}
+    >
+      <p>{medium.name} goes from this machine for good, unless a clip of the library needs it.</p>
+    </ConfirmSheet>
   )
 }

@@ -2,13 +2,14 @@ import type { Place } from '@/components/create/media/places'
 import { type Sent, sendFile } from '@/components/create/media/send-file'
 import type { Upload } from '@/components/create/media/uploads'
 import { newId } from '@/components/create/new-id'
+import type { TakenFrom } from '@/lib/library/taken-from'
 
 /** More at once would leave the page no connection for its questions (six to a host). */
 const AT_ONCE = 2
 
 // Outside of React, so that a file goes on arriving while the person looks at other pages.
 let uploads: readonly Upload[] = []
-const files = new Map<string, { file: Blob; stop: AbortController }>()
+const files = new Map<string, { file: Blob; takenFrom: TakenFrom | undefined; stop: AbortController }>()
 const listeners = new Set<() => void>()
 
 export const currentUploads = () => uploads
@@ -20,10 +21,10 @@ export function onUploads(listener: () => void): () => void {
   }
 }
 
-/** Sends a file for a place, as soon as it is its turn. */
-export function startUpload(place: Place, file: Blob, name: string): void {
+/** Sends a file for a place, as soon as it is its turn. `takenFrom`: the clip it is a frame of. */
+export function startUpload(place: Place, file: Blob, name: string, takenFrom?: TakenFrom): void {
   const id = newId()
-  files.set(id, { file, stop: new AbortController() })
+  files.set(id, { file, takenFrom, stop: new AbortController() })
   change([...uploads, { id, place, name, bytes: file.size, state: { kind: 'waiting' } }])
   sendNext()
 }
@@ -58,7 +59,8 @@ function sendNext(): void {
   if (going >= AT_ONCE || !next || !content) return
   const onShare = (share: number) => setState(next.id, { kind: 'sending', share })
   onShare(0)
-  void sendFile(content.file, next.name, { onShare, signal: content.stop.signal }).then((sent) => settle(next.id, sent))
+  const { file, takenFrom, stop } = content
+  void sendFile(file, next.name, { takenFrom, onShare, signal: stop.signal }).then((sent) => settle(next.id, sent))
   sendNext()
 }
 

@@ -1,15 +1,16 @@
 import { type ClipboardEvent, type DragEvent, useState } from 'react'
 import { addressIn, filesIn, isOffered, kindOffered, pastedFiles, placeAround } from '@/components/create/media/drag'
 import type { Place } from '@/components/create/media/places'
+import { takeDropped } from '@/components/create/media/take-dropped'
 import type { MediaDesk } from '@/components/create/media/use-media'
 
-/** What is dropped or pasted anywhere on the form: onto the field under it, else to the first that fits. */
+/** What is dropped or pasted anywhere on the form: onto the field under it, else to the first that fits; see `takeDropped`. */
 export function useDrops(desk: MediaDesk) {
   const [target, setTarget] = useState<Place | null>(null)
 
   function take(around: Place | null, files: readonly File[], address: string | null): boolean {
     if (files.length > 0 && around) desk.send(around, files)
-    else if (files.length > 0) desk.spread(files)
+    else if (files.length > 0) void takeDropped(desk, files)
     else if (address === null) return false
     else if (around) desk.put(around, { kind: 'url', url: address, seconds: null })
     else return false

@@ -15,6 +15,7 @@ import {
 import { isUnderWay, takeIn, type Upload, uploadsAt } from '@/components/create/media/uploads'
 import { keys } from '@/components/query/keys'
 import { type MediaInput, type Medium, type MediumKind, mapMedia } from '@/lib/generations/media-input'
+import type { TakenFrom } from '@/lib/library/taken-from'
 import type { ModelOffer } from '@/lib/models/offer'
 
 /** The media of the form with all that can be done to them. */
@@ -27,8 +28,8 @@ export interface MediaDesk {
   say: (notice: string | null) => void
   /** The first place that has room for something of this kind. */
   roomFor: (kind: MediumKind | null) => Place | null
-  /** Takes files from disk into a place. */
-  send: (place: Place, files: readonly File[]) => void
+  /** Takes files into a place; `takenFrom` where they are a frame of a clip. */
+  send: (place: Place, files: readonly File[], takenFrom?: TakenFrom) => void
   /** Takes each file into the first place that fits. */
   spread: (files: readonly File[]) => void
   put: (place: Place, medium: Medium) => void
@@ -52,7 +53,7 @@ export function useMedia(
   useArrivals(uploads, media, onChange)
   const coming = (place: Place) => uploadsAt(uploads, place).filter(isUnderWay).length
 
-  function send(place: Place, files: readonly File[]) {
+  function send(place: Place, files: readonly File[], takenFrom?: TakenFrom) {
     say(null)
     // What failed there before has been answered by choosing another.
     for (const { id, state } of uploadsAt(uploads, place)) {
@@ -61,7 +62,7 @@ export function useMedia(
     const room = takesMany(place) ? Math.max(0, roomIn(offer, media, place) - coming(place)) : 1
     for (const file of files.slice(0, room)) {
       const refusal = misfit(file, place.kind)
-      if (refusal === null) startUpload(place, file, file.name)
+      if (refusal === null) startUpload(place, file, file.name, takenFrom)
       else refuseUpload(place, file.name, refusal)
     }
     if (files.length > room) say(tooManyWords(place, files.length - room))

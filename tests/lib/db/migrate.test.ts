@@ -8,7 +8,14 @@ import { migrate } from '@/lib/db/migrate'
 
 const NOW = 1_800_000_000_000
 /** In their order: one that was released is never renamed. */
-const NAMES = ['20261123000000_first', '20261124000000_money', '20261125000000_media', '20261126000000_transcripts']
+const NAMES = [
+  '20261123000000_first',
+  '20261124000000_money',
+  '20261125000000_media',
+  '20261126000000_transcripts',
+  '20261129000000_library',
+  '20261130000000_doors',
+]
 let folder: string
 let file: string
 
@@ -78,6 +85,10 @@ it('every table of the schema takes a row: the migration and the schema agree', 
     db.usageEntry.findMany(),
     db.usageReading.findMany(),
     db.rateBudget.findMany(),
+    db.tag.findMany({ include: { uses: true } }),
+    db.savedSearch.findMany(),
+    db.libraryCount.findMany(),
+    db.libraryEntry.findMany({ include: { generation: { include: { tags: true, from: true } } } }),
   ])
   expect(counts.flat()).toEqual([])
   await db.$disconnect()

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { deleteGeneration } from '@/lib/generations/delete'
-import { readLibraryPage } from '@/lib/generations/library-page'
+import { EVERYTHING } from '@/lib/library/library-query'
+import { readLibrary } from '@/lib/library/page'
 import { openTestStudio, press, pricedIntent, smallestInput, untilState } from '@/tests/support/studio'
 
 let studio: Awaited<ReturnType<typeof openTestStudio>>
@@ -50,8 +51,7 @@ describe('a generation from quote to library', () => {
   it('lists it in the library, and leaves a tombstone when it is deleted', async () => {
     const intent = await generate('vetro-mini-text-to-video', 'To be deleted')
     await untilState(intent.id, ['done'])
-    const idsOf = async () =>
-      (await readLibraryPage({ cursor: null, account: null })).items.map((generation) => generation.id)
+    const idsOf = async () => (await readLibrary(EVERYTHING, null)).items.map((generation) => generation.id)
     expect(await idsOf()).toContain(intent.id)
     expect(await deleteGeneration(intent.id)).toEqual({ ok: true })
     expect(await idsOf()).not.toContain(intent.id)

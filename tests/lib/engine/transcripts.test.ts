@@ -3,12 +3,13 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { systemClock } from '@/lib/clock'
 import { cancelGeneration } from '@/lib/generations/cancel'
 import { deleteGeneration } from '@/lib/generations/delete'
-import { readLibraryPage } from '@/lib/generations/library-page'
 import { pauseSending, resumeSending } from '@/lib/generations/line'
 import { resolveUncertain } from '@/lib/generations/resolve'
 import { submitTranscript } from '@/lib/generations/submit-transcript'
 import { readTranscript, readTranscriptFile } from '@/lib/generations/transcripts-page'
 import { readUnclear } from '@/lib/generations/unclear'
+import { EVERYTHING } from '@/lib/library/library-query'
+import { readLibrary } from '@/lib/library/page'
 import { compare, linesOf, type TestStudio, talliedOf } from '@/tests/support/history'
 import { openTestStudio, untilState } from '@/tests/support/studio'
 import { transcribe, transcriptIntent, transcriptSends, videoAt } from '@/tests/support/transcripts'
@@ -107,7 +108,7 @@ describe('a transcript', () => {
   it('is no clip of the library, and leaves a tombstone without its words when it is deleted', async () => {
     const { id } = await make('deleted')
     await untilState(id, ['done'])
-    const { items } = await readLibraryPage({ cursor: null, account: null })
+    const { items } = await readLibrary(EVERYTHING, null)
     expect(items.map((item) => item.id)).not.toContain(id)
     expect(await deleteGeneration(id)).toEqual({ ok: true })
     expect(await readTranscript(id)).toBeNull()

@@ -50,6 +50,8 @@ describe('POST /api/uploads', () => {
           seconds: null,
           name: 'Dämmerung.png',
         },
+        // It carries no metadata of a clip.
+        found: null,
       },
     ])
   })
@@ -168,7 +170,9 @@ describe('GET /api/media/<hash> of an upload', () => {
 
 test('only clips are waited for by those who make posters and previews', async () => {
   vi.stubEnv('PATH', '')
-  const { clips } = (await (await underivedRoute.GET()).json()) as { clips: { src: string; missing: string[] }[] }
+  const { clips } = (await (await underivedRoute.GET(get('/api/media/underived'))).json()) as {
+    clips: { src: string; missing: string[] }[]
+  }
   expect(clips.map(({ missing }) => missing)).toEqual([
     ['poster', 'preview'],
     ['poster', 'preview'],

@@ -127,7 +127,7 @@ describe('pictures made by the browser', () => {
     )
 
   test('are asked for, taken and served', async () => {
-    const asked = async () => (await underivedRoute.GET()).json()
+    const asked = async () => (await underivedRoute.GET(get('/api/media/underived'))).json()
     const wanted = { hash, src: `/api/media/${hash}`, width: 128, height: 72, durationMs: 2000 }
     expect(await asked()).toEqual({ clips: [{ ...wanted, missing: ['poster', 'preview'] }] })
     expect(await hand({ hash, kind: 'poster' }, await poster())).toEqual({ ok: true })

@@ -3,8 +3,10 @@ import { createInterface } from 'node:readline'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { systemClock } from '@/lib/clock'
 import { cancelGeneration } from '@/lib/generations/cancel'
+import { recordIntent } from '@/lib/generations/record-intent'
 import { readSpendNow } from '@/lib/generations/spend-now'
 import { submitGeneration } from '@/lib/generations/submit'
+import { findOffer } from '@/lib/models/server'
 import { dayOf } from '@/lib/money/day'
 import { capProject, createProject } from '@/lib/money/projects'
 import { saveRules } from '@/lib/money/rules'
@@ -47,6 +49,17 @@ describe('promise 4: a cap', () => {
     await cancelGeneration(first.id)
     expect(await submitGeneration(second)).toMatchObject({ kind: 'accepted' })
     await cancelGeneration(second.id)
+  })
+
+  it('of a project that is deleted at that very moment: nothing is recorded', async () => {
+    const intent = { ...(await intentFor('its project goes')), projectId: crypto.randomUUID() }
+    const offer = await findOffer(MODEL)
+    if (!offer) throw new Error(`The sandbox has no model ${MODEL}.`)
+    const quote = { key: 'any', microUsd: intent.quotedMicroUsd, at: systemClock() }
+    const purchase = { accountId: studio.account.id, intent, fromId: null, offer, quote, rules: NO_RULES }
+    expect(await recordIntent(studio.db, purchase)).toBe('no-project')
+    expect(await studio.db.generation.count({ where: { id: intent.id } })).toBe(0)
+    expect(await submitGeneration(intent)).toMatchObject({ kind: 'refused' })
   })
 
   it('of one generation is its own', async () => {

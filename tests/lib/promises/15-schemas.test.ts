@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest'
+import { READERS_OF_LIBRARY } from './bad-input/readers-of-library'
 import { READERS_OF_PERSON } from './bad-input/readers-of-person'
 import { READERS_OF_VENDOR } from './bad-input/readers-of-vendor'
 import { INPUTS, type Tried, tryReader } from './bad-input/try-reader'
@@ -11,7 +12,7 @@ afterAll(() => {
 })
 
 describe.each([
-  ['the person', READERS_OF_PERSON],
+  ['the person', [...READERS_OF_PERSON, ...READERS_OF_LIBRARY]],
   ['the vendor', READERS_OF_VENDOR],
 ])('promise 15: whatever comes from %s is taken as it is, or refused, and never an error', (_, readers) => {
   it.each(readers)('$name', (reader) => {

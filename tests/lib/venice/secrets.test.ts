@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { causeOf } from '@/lib/errors'
 import { createVenice } from '@/lib/venice/client'
-import { hideAddresses, partsOfAddress, redactor } from '@/lib/venice/redact'
+import { hideAddresses, hideLinks, partsOfAddress, redactor } from '@/lib/venice/redact'
 import { answering, deadPort, httpServer, tcpServer } from './stand-in'
 import { BODY, JOB, KEY, veniceAt } from './vendor'
 
@@ -130,4 +130,13 @@ test('addresses keep their host only', () => {
 
 test('what is no address is a secret as a whole', () => {
   expect(partsOfAddress('not an address')).toEqual(['not an address'])
+})
+
+test.each([
+  ['Add credits at https://venice.example/settings/api.', 'Add credits at https://venice.example/settings/api.'],
+  ['It lies at https://cdn.example/v/9fQ2x-71 now', 'It lies at https://cdn.example/[hidden] now'],
+  ['see https://cdn.example/clip?token=abc', 'see https://cdn.example/[hidden]'],
+  ['no address at all', 'no address at all'],
+])('what the vendor says of a job names no link: %s', (said, shown) => {
+  expect(hideLinks(said)).toBe(shown)
 })

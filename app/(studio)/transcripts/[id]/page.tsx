@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
+import { mayLook } from '@/app/access'
 import { Header } from '@/components/shell/header'
 import { TranscriptPage } from '@/components/transcripts/transcript-page'
 import { addressWords } from '@/components/transcripts/words'
@@ -17,11 +18,13 @@ interface Props {
 const read = cache(readTranscript)
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  await mayLook()
   const transcript = await read((await params).id)
   return { title: transcript ? `Transcript of ${addressWords(transcript.url)}` : 'Not here' }
 }
 
 export default async function OneTranscriptPage({ params }: Props) {
+  await mayLook()
   const transcript = await read((await params).id)
   if (transcript === null) notFound()
   return (

@@ -1,3 +1,4 @@
+import { forViewers } from '@/app/access'
 import { systemClock } from '@/lib/clock'
 import { listUnderived } from '@/lib/generations/store'
 import { probeFfmpeg } from '@/lib/media/ffmpeg'
@@ -9,7 +10,7 @@ const MOST = 20
 const FFMPEG_FIRST_MS = 2 * 60 * 1000
 
 /** Clips without a poster or a preview, for the browser to make (components/derive). */
-export async function GET(): Promise<Response> {
+export const GET = forViewers(async () => {
   const patience = (await probeFfmpeg()) === null ? 0 : FFMPEG_FIRST_MS
   const before = systemClock() - patience
   const assets = (await listUnderived(MOST)).filter((asset) => asset.createdAt <= before)
@@ -17,4 +18,4 @@ export async function GET(): Promise<Response> {
     return { hash, src: `/api/media/${hash}`, width, height, durationMs, missing }
   })
   return Response.json({ clips }, { headers: { 'cache-control': 'no-store' } })
-}
+})

@@ -1,8 +1,9 @@
+import { forViewers } from '@/app/access'
 import { readPriceHints } from '@/lib/models/server'
 
 export const dynamic = 'force-dynamic'
 
 /** The last prices known for the picker. */
-export async function GET(): Promise<Response> {
+export const GET = forViewers(async () => {
   return Response.json({ prices: await readPriceHints() })
-}
+})

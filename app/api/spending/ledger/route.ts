@@ -1,8 +1,9 @@
+import { forViewers } from '@/app/access'
 import { readLedgerPage, readLedgerQuery } from '@/lib/generations/spending-ledger'
 
 export const dynamic = 'force-dynamic'
 
 /** One page of the ledger. */
-export async function GET(request: Request): Promise<Response> {
+export const GET = forViewers(async (request: Request) => {
   return Response.json(await readLedgerPage(readLedgerQuery(new URL(request.url).searchParams)))
-}
+})

@@ -1,8 +1,9 @@
+import { forViewers } from '@/app/access'
 import { serveDerivative } from '@/app/api/media/[hash]/serve-derivative'
 
 /** The preview of a clip. */
-export async function GET(request: Request, { params }: { params: Promise<{ hash: string }> }): Promise<Response> {
+export const GET = forViewers(async (request: Request, { params }: { params: Promise<{ hash: string }> }) => {
   return serveDerivative(request, (await params).hash, 'preview')
-}
+})
 
 export { GET as HEAD }

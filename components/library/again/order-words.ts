@@ -1,0 +1,63 @@
+import { countWords } from '@/components/generation/words'
+import type { Bought, Stop } from '@/components/library/again/buy-takes'
+import { formatUsd } from '@/lib/money/format'
+
+/** How an order of takes stands, once something was pressed. */
+export interface Order {
+  /** How many were asked for. */
+  takes: number
+  recorded: number
+  /** What can still be bought by going on: those were not recorded, or are not known to be. */
+  left: readonly string[]
+  /** Why it went no further; null when all of it was recorded. */
+  stop: Stop | null
+}
+
+/** An order after one more press of it: what can't be had by pressing again is left. */
+export function orderAfter(before: Order, { recorded, left, stop }: Bought): Order {
+  return { ...before, recorded: before.recorded + recorded, left: stop && mayGoOn(stop) ? left : [], stop }
+}
+
+const mayGoOn = ({ kind }: Stop) => kind === 'moved' || kind === 'unanswered' || kind === 'ask'
+
+/** What became of an order: how much of it was recorded, and why no more. */
+export function orderWords({ takes, recorded, stop }: Order, paused: boolean): string {
+  if (stop === null) return onItsWay(recorded, paused)
+  const some =
+    takes === 1
+      ? ''
+      : recorded === 0
+        ? 'No take was recorded. '
+        : `${recorded} of ${takes} takes ${recorded === 1 ? 'was' : 'were'} recorded. `
+  return `${some}${stopWords(stop, recorded > 0)}`
+}
+
+function onItsWay(recorded: number, paused: boolean): string {
+  if (paused)
+    return `${recorded === 1 ? 'It waits' : `${countWords(recorded, 'take')} wait`} in line: sending is paused.`
+  return recorded === 1 ? 'On its way.' : `${countWords(recorded, 'take')} are on their way.`
+}
+
+function stopWords(stop: Stop, some: boolean): string {
+  const nothing = some ? 'Nothing more was spent.' : 'Nothing was spent.'
+  switch (stop.kind) {
+    case 'cap':
+      return `${stop.refusal.sentence} ${nothing}`
+    case 'moved':
+      return `The price is ${formatUsd(stop.quote.microUsd)} now, it was ${formatUsd(stop.wasMicroUsd)}. ${nothing}`
+    case 'ask':
+      return `The price is above the ${formatUsd(stop.askAboveMicroUsd)} you asked to be told about. ${nothing}`
+    case 'unanswered':
+      return 'The studio did not answer. Nothing is bought twice: press again.'
+    case 'invalid':
+      return `${withMoney(stop.sentence, nothing)} Take its settings into the form and change them.`
+    case 'refused':
+      return withMoney(stop.sentence, nothing)
+  }
+}
+
+/** The studio's own sentence says of one take that nothing was spent, or leaves it out. */
+function withMoney(sentence: string, nothing: string): string {
+  const told = /Nothing was spent\.?/i
+  return told.test(sentence) ? sentence.replace(told, nothing) : `${sentence} ${nothing}`
+}

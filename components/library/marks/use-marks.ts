@@ -1,0 +1,45 @@
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { fetchJson } from '@/components/query/fetch-json'
+import { keys } from '@/components/query/keys'
+import { refusalOf } from '@/components/queue/use-act'
+import type { Marks } from '@/lib/library/marks-view'
+import type { LibraryResult } from '@/lib/library/view'
+
+/** What the person made of a clip. */
+const marksQuery = (id: string, initial: Marks) =>
+  queryOptions({
+    queryKey: keys.marks(id),
+    queryFn: ({ signal }) => fetchJson<Marks>(`/api/library/${id}`, signal),
+    initialData: initial,
+  })
+
+export interface MarksDesk {
+  marks: Marks
+  /** Why the last change was not made. */
+  refusal: string | null
+  /** Shows a change at once and makes it; shows what was before when it could not be made. */
+  change: (next: Partial<Marks>, verb: () => Promise<LibraryResult>) => Promise<boolean>
+  /** Notes that were saved. */
+  remember: (remark: string) => void
+}
+
+export function useMarks(id: string, initial: Marks): MarksDesk {
+  const client = useQueryClient()
+  const { data: marks } = useQuery(marksQuery(id, initial))
+  const [refusal, setRefusal] = useState<string | null>(null)
+
+  async function change(next: Partial<Marks>, verb: () => Promise<LibraryResult>): Promise<boolean> {
+    setRefusal(null)
+    await client.cancelQueries({ queryKey: keys.marks(id) })
+    client.setQueryData<Marks>(keys.marks(id), (now) => now && { ...now, ...next })
+    const sentence = await refusalOf(verb)
+    setRefusal(sentence)
+    void client.invalidateQueries({ queryKey: keys.libraries })
+    return sentence === null
+  }
+
+  const remember = (remark: string) => client.setQueryData<Marks>(keys.marks(id), (now) => now && { ...now, remark })
+
+  return { marks, refusal, change, remember }
+}
