@@ -1,5 +1,6 @@
 import type { GenerationInput } from '@/lib/generations/input'
 import { type MediaInput, NO_MEDIA } from '@/lib/generations/media-input'
+import type { Intent } from '@/lib/generations/view'
 
 // The choices go into a cookie, so that the server draws the form as it was left; what the person wrote is longer and
 // private to this browser, so it stays in local storage. Both carry a version in their names: a new shape gets a new one.
@@ -9,6 +10,10 @@ const WRITING = 'squero.writing.2'
 const TAB_FORM = 'squero.form.2'
 /** The generation that the form of this tab was filled from. */
 const TAB_FROM = 'squero.from.1'
+/** The press of this tab that is under way. */
+const TAB_PRESS = 'squero.press.1'
+/** Whoever comes back later than this, ms, finds the form as it was, and decides anew. */
+const PRESS_LASTS_MS = 60_000
 const RECENT_MODELS = 'squero.recent-models.1'
 /** The project chosen last, by its id; empty is none. */
 export const PROJECT_COOKIE = 'squero-project-1'
@@ -93,6 +98,30 @@ export function readTabForm(): GenerationInput | null {
     media: mediaIn(stored),
   }
 }
+
+/** A press that the studio has not answered yet. */
+export interface KeptPress {
+  intent: Intent
+  modelName: string
+  project: { id: string; name: string } | null
+  accountId: string
+  /** Unix time, ms. */
+  at: number
+}
+
+/** Kept from the moment of the press until its answer: a reload in between must not lose it. null: answered. */
+export const keepPress = (press: KeptPress | null): void => store(tabStore, TAB_PRESS, press)
+
+/** The press that a reload cut off, of this account and of the last minute; it is given once. */
+export function takePress(accountId: string, now: number): KeptPress | null {
+  const stored = read(tabStore, TAB_PRESS)
+  keepPress(null)
+  return isPress(stored) && stored.accountId === accountId && now - stored.at < PRESS_LASTS_MS ? stored : null
+}
+
+/** Of our own making, under a name that tells its shape; the server parses the intent again before anything is bought. */
+const isPress = (stored: unknown): stored is KeptPress =>
+  typeof stored === 'object' && stored !== null && 'intent' in stored && 'at' in stored && typeof stored.at === 'number'
 
 /** Of our own making, under a name that tells its shape; the server judges each medium again before anything is bought. */
 function mediaIn(stored: unknown): MediaInput {

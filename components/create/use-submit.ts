@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { submitGeneration } from '@/app/actions/generations'
 import type { FieldErrors } from '@/components/create/generate-state'
+import { type KeptPress, keepPress, takePress } from '@/components/create/memory'
 import { newId } from '@/components/create/new-id'
 import { expectedView, withoutExpected, withRunning } from '@/components/create/optimistic'
 import { keys } from '@/components/query/keys'
@@ -26,17 +27,21 @@ export interface Press extends Pick<Intent, 'input' | 'quotedMicroUsd' | 'confir
 
 const NO_ANSWER = 'The studio did not answer. Nothing is bought twice: press again.'
 
-/** One press of Generate after another. A press that got no answer keeps its id, so pressing again buys nothing twice. */
+/**
+ * One press of Generate after another. A press that got no answer keeps its id, so pressing again buys nothing twice;
+ * one that a reload cut off is sent once more under its id as soon as the page is back.
+ */
 export function useSubmit(modelName: string, status: StudioStatus) {
   const client = useQueryClient()
   const unanswered = useRef<Intent | null>(null)
+  const leaving = useRef(false)
   const [sending, setSending] = useState<Intent | null>(null)
   const [outcome, setOutcome] = useState<Outcome>({ kind: 'none' })
 
   const patchBoard = (change: (board: BoardView) => BoardView) =>
     client.setQueryData<BoardView>(keys.board, (board) => board && change(board))
 
-  async function submit({ project, ...press }: Press): Promise<Outcome> {
+  function submit({ project, ...press }: Press): Promise<Outcome> {
     const projectId = project?.id ?? null
     const intent: Intent = {
       ...press,
@@ -44,13 +49,21 @@ export function useSubmit(modelName: string, status: StudioStatus) {
       projectId,
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     }
+    return send({ intent, modelName, project, accountId: status.accountId, at: systemClock() })
+  }
+
+  async function send(press: KeptPress): Promise<Outcome> {
+    const { intent, project } = press
+    keepPress(press)
     setSending(intent)
     setOutcome({ kind: 'none' })
     await client.cancelQueries({ queryKey: keys.board })
-    const expected = { ...expectedView(intent, modelName, status, systemClock()), project }
+    const expected = { ...expectedView(intent, press.modelName, status, press.at), project }
     patchBoard((board) => withRunning(board, expected))
     const result = await answerTo(intent)
     unanswered.current = result === null ? intent : null
+    // A page that goes away gets no answer either: its press stays kept, and nobody reads what is said below.
+    if (result !== null || !leaving.current) keepPress(null)
     if (result?.kind === 'accepted') patchBoard((board) => withRunning(board, result.generation))
     else patchBoard((board) => withoutExpected(board, intent.id))
     if (result?.kind === 'moved') client.setQueryData(keys.quote(result.quote.key), result.quote)
@@ -61,6 +74,19 @@ export function useSubmit(modelName: string, status: StudioStatus) {
     void client.invalidateQueries({ queryKey: keys.account })
     return came
   }
+
+  const takeUp = useEffectEvent(() => {
+    const press = takePress(status.accountId, systemClock())
+    if (press) void send(press)
+  })
+  useEffect(() => {
+    takeUp()
+    const leave = () => {
+      leaving.current = true
+    }
+    window.addEventListener('beforeunload', leave)
+    return () => window.removeEventListener('beforeunload', leave)
+  }, [])
 
   return { submit, sending, outcome, forget: () => setOutcome({ kind: 'none' }) }
 }

@@ -1,5 +1,6 @@
-import { describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { readChoices } from '@/components/create/choices-cookie'
+import { type KeptPress, keepPress, takePress } from '@/components/create/memory'
 import { newId } from '@/components/create/new-id'
 import { expectedView, withoutExpected, withRunning } from '@/components/create/optimistic'
 import type { BoardView, StudioStatus } from '@/lib/generations/view'
@@ -70,4 +71,45 @@ test('ids are UUIDs of version 4, also where the browser makes none', () => {
   Object.defineProperty(crypto, 'randomUUID', { value: undefined, configurable: true })
   expect(newId()).toMatch(shape)
   Object.defineProperty(crypto, 'randomUUID', { value: made, configurable: true })
+})
+
+describe('a press that a reload cut off', () => {
+  const kept = new Map<string, string>()
+  const press = (at: number): KeptPress => ({
+    intent: { id: newId(), input: anInput(), quotedMicroUsd: 1, projectId: null, timeZone: null, confirmed: false },
+    modelName: 'LTX Video',
+    project: null,
+    accountId: 'a',
+    at,
+  })
+
+  beforeEach(() => {
+    kept.clear()
+    vi.stubGlobal('sessionStorage', {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => kept.set(key, value),
+    })
+  })
+  afterEach(() => vi.unstubAllGlobals())
+
+  test('is given back within a minute, once', () => {
+    const cutOff = press(1000)
+    keepPress(cutOff)
+    expect(takePress('a', 60_999)).toEqual(cutOff)
+    expect(takePress('a', 60_999)).toBeNull()
+  })
+
+  test('is not given back after a minute, for another account, after its answer, or when it is none of ours', () => {
+    keepPress(press(1000))
+    expect(takePress('a', 61_000)).toBeNull()
+    keepPress(press(1000))
+    expect(takePress('b', 1001)).toBeNull()
+    keepPress(press(1000))
+    keepPress(null)
+    expect(takePress('a', 1001)).toBeNull()
+    for (const other of ['"text"', '[]', '{"at":1000}', '{"intent":{},"at":"1000"}', 'null', '{']) {
+      for (const key of kept.keys()) kept.set(key, other)
+      expect(takePress('a', 1001)).toBeNull()
+    }
+  })
 })

@@ -8,8 +8,10 @@ test('the browser is closed right after Generate: the clip is in the library lat
   await chooseModel(page, 'vetro-mini-text-to-video')
   await screen(page).prompt.fill('Left alone')
   await expect(screen(page).generate).toHaveText(/\$/)
+  const sent = page.waitForRequest((request) => request.method() === 'POST')
   await screen(page).generate.click()
   await expect(screen(page).article('Left alone')).toBeVisible()
+  await sent
   await page.close()
 
   await expect.poll(() => statesIn(app), { timeout: 60_000 }).toEqual(['done'])
@@ -67,6 +69,38 @@ test('a reload at any moment loses nothing, and nothing is typed again', async (
   await page.reload()
   await expect(prompt).toHaveValue('Typed once 🚣 مرحبا')
   await expect(statusOf(article('Typed once 🚣 مرحبا'))).toHaveText('Ready')
+})
+
+test('a reload cuts a press off before or after the studio has it: it is bought, once', async ({ page, start }) => {
+  const app = await start()
+  const { prompt, generate, article } = screen(page)
+  await page.goto(app.url)
+  await chooseModel(page, 'vetro-mini-text-to-video')
+  for (const arrives of [false, true]) {
+    const words = arrives ? 'Arrived, not answered' : 'Never arrived'
+    await prompt.fill(words)
+    await expect(generate).toHaveText(/\$/)
+    let cutOff = false
+    await page.route(
+      (url) => url.pathname === '/',
+      async (route) => {
+        if (cutOff || route.request().method() !== 'POST') return route.fallback()
+        if (arrives) await route.fetch()
+        cutOff = true
+      },
+    )
+    await generate.click()
+    await expect(article(words)).toBeVisible()
+    await expect.poll(() => cutOff).toBe(true)
+    await page.reload()
+    await page.unrouteAll()
+    await expect(article(words)).toHaveCount(1)
+    await expect(statusOf(article(words))).toHaveText('Ready', { timeout: 60_000 })
+  }
+  expect(await sandboxOf(app).ledger()).toHaveLength(2)
+  await page.reload()
+  await expect(article('Never arrived')).toHaveCount(1)
+  expect(await statesIn(app)).toEqual(['done', 'done'])
 })
 
 const statesIn = (app: Parameters<typeof readDatabase>[0]) =>
