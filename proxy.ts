@@ -12,7 +12,7 @@ import { environment, isDevelopment } from '@/lib/env'
 
 /**
  * Every request of every route passes here first: pages, actions, handlers, media and static files alike. Two paths
- * do not, and ask at their own door (app/api/refused-at-door): Next copies a body into memory for the proxy and cuts it
+ * do not, and ask at their own door (app/api/at-door): Next copies a body into memory for the proxy and cuts it
  * off at 10 MB. Whether a session is one is asked by what is behind (app/access.ts); here, only whether there is one.
  */
 export function proxy(request: NextRequest): NextResponse {

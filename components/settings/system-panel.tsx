@@ -5,7 +5,14 @@ import { bytesWords, countWords } from '@/components/generation/words'
 import { Fact, FactList } from '@/components/library/fact-list'
 import { Remarks } from '@/components/settings/remarks'
 import { systemQuery } from '@/components/settings/system-query'
-import { engineWords, integrityWords, limitWords, roomWords, waitingWords } from '@/components/settings/system-words'
+import {
+  confinementWords,
+  engineWords,
+  integrityWords,
+  limitWords,
+  roomWords,
+  waitingWords,
+} from '@/components/settings/system-words'
 import { UpstreamAnswers } from '@/components/settings/upstream-answers'
 import { Section } from '@/components/spending/section'
 import type { SystemView } from '@/lib/system/view'
@@ -53,6 +60,7 @@ function Facts({ view: { now, versions, tools, disk, database, engine, upstream 
       </FactList>
       <FactList title="Media tools">
         <Fact name="ffmpeg">{tools.ffmpeg ?? 'Not found'}</Fact>
+        {tools.ffmpeg !== null && <Fact name="Held by">{confinementWords(tools.confinement)}</Fact>}
         <Fact name="Pictures">{tools.sharp}</Fact>
       </FactList>
       <FactList title="Versions">

@@ -64,3 +64,9 @@ export function waitingWords({ waiting, paused }: SystemView['engine']): string 
   const jobs = waiting === 0 ? 'None' : waiting === 1 ? '1 job' : `${waiting} jobs`
   return paused ? `${jobs}, sending is paused` : jobs
 }
+
+/** What holds ffmpeg besides its own options: `A box of its own (bwrap), with limits (prlimit)`. */
+export function confinementWords({ bwrap, prlimit }: SystemView['tools']['confinement']): string {
+  if (bwrap) return prlimit ? 'A box of its own (bwrap), with limits (prlimit)' : 'A box of its own (bwrap), no limits'
+  return prlimit ? 'Limits (prlimit), no box: bwrap is missing or forbidden' : 'Its own options only'
+}

@@ -88,7 +88,7 @@ function frameAt({ command, clipPath, clip, signal }: Place, part: number): Prom
   const { width, height } = posterSize(clip)
   const seek = part === 0 ? [] : ['-ss', ((clip.durationMs / 1000) * part).toFixed(3)]
   const filter = ['-vf', `scale=${width}:${height},setsar=1`, '-frames:v', '1']
-  const after = [...filter, '-c:v', 'png', '-f', 'image2pipe', 'pipe:1']
+  const after = [...filter, '-c:v', 'png', '-f', 'image2pipe']
   return runFfmpeg({ command, input: clipPath, mime: clip.mime, before: seek, after, signal })
 }
 
@@ -97,14 +97,15 @@ async function makePreview(place: Place): Promise<DerivativeFacts> {
   const part = partName(`${place.folder.derivatives}/${place.hash}.preview`)
   const filter = ['-vf', `fps=${PREVIEW.fps},scale=${width}:${height},setsar=1,format=yuv420p`]
   const codec = ['-an', '-sn', '-dn', '-c:v', 'libx264', '-preset', 'veryfast', '-crf', '30']
-  const output = ['-fs', `${MOST_DERIVATIVE_BYTES}`, '-movflags', '+faststart', '-f', 'mp4', `file:${part}`]
+  const format = ['-fs', `${MOST_DERIVATIVE_BYTES}`, '-movflags', '+faststart', '-f', 'mp4']
   try {
     await runFfmpeg({
       command: place.command,
       input: place.clipPath,
       mime: place.clip.mime,
       before: ['-t', `${PREVIEW.seconds}`],
-      after: [...filter, ...codec, ...output],
+      after: [...filter, ...codec, ...format],
+      output: part,
       signal: place.signal,
     })
     const bytes = await readFile(part)

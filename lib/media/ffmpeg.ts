@@ -1,7 +1,9 @@
 import 'server-only'
 import { execFile } from 'node:child_process'
+import { writeFile } from 'node:fs/promises'
 import { constants, setPriority } from 'node:os'
 import { bareEnvironment } from '@/lib/env'
+import { confined, confinementOf } from '@/lib/media/confine'
 import { once } from '@/lib/once'
 
 /** Wall clock, ms; CPU time, seconds; pixels of one frame (8K is 33 million); bytes through the pipe. */
@@ -35,8 +37,10 @@ export interface FfmpegRun {
   mime: string
   /** Options that belong to the input, such as where to seek. */
   before: string[]
-  /** Filters, codec and output. */
+  /** Filters, codec and the format of the output. */
   after: string[]
+  /** Absolute path of the file it writes, made or replaced; left out: it writes to its standard output. */
+  output?: string
   signal: AbortSignal | undefined
   /** What it may take, when that is more than a picture or a few seconds of film need. */
   most?: Pick<typeof LIMITS, 'wallMs' | 'cpuSeconds'>
@@ -44,24 +48,26 @@ export interface FfmpegRun {
 
 /**
  * Runs ffmpeg on one file of unknown origin: this file only, these formats only, with limits, at low priority, one
- * at a time. Gives what it wrote to its standard output.
+ * at a time, and in a box of its own where the system has one. Gives what it wrote to its standard output.
  * @throws Error when it fails, is killed by a limit or the signal, or is not there
  */
-export function runFfmpeg({ command, input, mime, before, after, signal, most = LIMITS }: FfmpegRun): Promise<Buffer> {
+export function runFfmpeg(asked: FfmpegRun): Promise<Buffer> {
+  return inTurn(() => runConfined(asked))
+}
+
+async function runConfined({ command, input, mime, before, after, output, signal, most = LIMITS }: FfmpegRun) {
   const formats = mime === 'video/webm' ? 'matroska,webm' : 'mov,mp4,m4a,3gp,3g2,mj2'
-  const general = [...GENERAL, '-timelimit', `${most.cpuSeconds}`]
-  const args = [
-    ...general,
-    '-format_whitelist',
-    formats,
-    ...INPUT,
-    ...before,
-    '-i',
-    `file:${input}`,
-    ...OUTPUT,
-    ...after,
+  const line = [
+    command,
+    ...[...GENERAL, '-timelimit', `${most.cpuSeconds}`],
+    ...['-format_whitelist', formats, ...INPUT, ...before, '-i', `file:${input}`],
+    ...[...OUTPUT, ...after, output === undefined ? 'pipe:1' : `file:${output}`],
   ]
-  return inTurn(() => run(command, args, { signal, wallMs: most.wallMs }))
+  // The box holds files that are there.
+  if (output !== undefined) await writeFile(/* turbopackIgnore: true */ output, '')
+  const bounds = { reads: input, cpuSeconds: most.cpuSeconds, ...(output === undefined ? {} : { writes: output }) }
+  const [first = command, ...rest] = confined(line, await confinementOf(command), bounds)
+  return run(first, rest, { signal, wallMs: most.wallMs })
 }
 
 const GENERAL = ['-hide_banner', '-nostdin', '-loglevel', 'error', '-y']

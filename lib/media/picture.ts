@@ -1,9 +1,9 @@
 import 'server-only'
-import sharp from 'sharp'
 import type { ByteReader } from '@/lib/media/boxes'
 import { MOST_PICTURE_PIXELS } from '@/lib/media/fault'
 import type { Looked, MadePoster } from '@/lib/media/look-into'
 import { posterSize, type Size } from '@/lib/media/sizes'
+import { sharp } from '@/lib/media/vips'
 import { pictureFault } from '@/lib/media/whole-picture'
 import { once } from '@/lib/once'
 

@@ -1,6 +1,6 @@
 import 'server-only'
-import sharp from 'sharp'
 import { posterSize, type Size } from '@/lib/media/sizes'
+import { sharp } from '@/lib/media/vips'
 
 /** Pixels a picture may have before it is decoded: no poster is near it, a decompression bomb is. */
 const MOST_PIXELS = 16_000_000

@@ -51,8 +51,17 @@ export async function shrinkClip(
   const part = partName(`${folder.clips}/shrunk`)
   const remove = () => rm(part, { force: true })
   try {
-    const after = [...scaleTo(clip), ...CODECS, '-fs', `${clip.bytes}`, '-f', 'mp4', `file:${part}`]
-    await runFfmpeg({ command, input: path, mime: clip.mime, before: [], after, signal: undefined, most: MOST })
+    const after = [...scaleTo(clip), ...CODECS, '-fs', `${clip.bytes}`, '-f', 'mp4']
+    await runFfmpeg({
+      command,
+      input: path,
+      mime: clip.mime,
+      before: [],
+      after,
+      output: part,
+      signal: undefined,
+      most: MOST,
+    })
     const bytes = (await regularSize(part).catch((error) => Promise.reject(diskError(error)))) ?? 0
     const range = { start: 0, end: bytes - 1 }
     return { bytes, remove, read: () => fileStream(part, range, new AbortController().signal) }

@@ -9,6 +9,7 @@ import { readLimits } from '@/lib/engine/budget'
 import { dataFolder } from '@/lib/env'
 import { KEPT } from '@/lib/generations/kept-asset'
 import { mediaFolder } from '@/lib/generations/media-folder'
+import { confinementOf } from '@/lib/media/confine'
 import { isMissing } from '@/lib/media/error'
 import { ffmpegVersion } from '@/lib/media/ffmpeg'
 import { pictureReader } from '@/lib/media/picture'
@@ -24,16 +25,25 @@ import { studioVersion } from '@/lib/version'
 export async function readSystem(): Promise<SystemView> {
   const now = systemClock()
   const [health, account, db] = await Promise.all([readHealth(), studioAccount(), studioDb()])
-  const [versions, ffmpeg, disk, database, engine, limits] = await Promise.all([
+  const [versions, ffmpeg, confinement, disk, database, engine, limits] = await Promise.all([
     versionsOf(db),
     ffmpegVersion(),
+    confinementOf('ffmpeg'),
     diskOf(db),
     databaseOf(db, now),
     engineOf(db, account.id, now),
     readLimits(db, account.id, now),
   ])
   const upstream = { host: account.host, answers: lastAnswers(), ...limits }
-  const view = { now, versions, tools: { ffmpeg, sharp: pictureReader() }, disk, database, engine, upstream }
+  const view = {
+    now,
+    versions,
+    tools: { ffmpeg, confinement, sharp: pictureReader() },
+    disk,
+    database,
+    engine,
+    upstream,
+  }
   return { ...view, ready: health.ready, remarks: remarksOn(health, view) }
 }
 

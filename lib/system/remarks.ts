@@ -52,15 +52,18 @@ function troubled(answers: SystemView['upstream']['answers']): Remark | null {
   const [last] = answers.toSorted((one, other) => other.at - one.at)
   if (!last) return null
   if (last.status === null) return { code: 'upstream', sentence: `The last call, ${last.call}, had no answer.` }
-  if (last.status === 401 || last.status === 403) {
-    return {
-      code: 'upstream',
-      sentence: `The last call, ${last.call}, was refused with ${last.status}: check the key.`,
-    }
+  const { call, status } = last
+  if (status === 401) {
+    return { code: 'upstream', sentence: `The last call, ${call}, was refused with 401: check the key.` }
   }
-  if (last.status < 500) return null
+  // A download that is refused is a link that ran out: another is asked for.
+  if (status === 403 && call !== 'GET download') {
+    const sentence = `The last call, ${call}, was refused with 403: this key may not do that, or not with that model.`
+    return { code: 'upstream', sentence }
+  }
+  if (status < 500) return null
   return {
     code: 'upstream',
-    sentence: `The last call, ${last.call}, failed with ${last.status}: the API is in trouble.`,
+    sentence: `The last call, ${call}, failed with ${status}: the API is in trouble.`,
   }
 }

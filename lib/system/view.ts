@@ -1,3 +1,4 @@
+import type { Confinement } from '@/lib/media/confine'
 /** Something to be told about the studio, by a word for programs and a sentence for people. */
 export interface Remark {
   code: RemarkCode
@@ -38,6 +39,8 @@ export interface SystemView {
   tools: {
     /** null: there is none, and browsers make posters. */
     ffmpeg: string | null
+    /** What holds ffmpeg on this machine besides its own options. */
+    confinement: Confinement
     /** Of libvips, which reads pictures. */
     sharp: string
   }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import {
+  confinementWords,
   engineWords,
   integrityWords,
   limitWords,
@@ -54,4 +55,12 @@ test('disk, database and limits', () => {
     '340 ms',
     '12.4 s',
   ])
+})
+
+test('what holds ffmpeg, and what does not', () => {
+  const words = (bwrap: boolean, prlimit: boolean) => confinementWords({ bwrap, prlimit })
+  expect(words(true, true)).toBe('A box of its own (bwrap), with limits (prlimit)')
+  expect(words(true, false)).toBe('A box of its own (bwrap), no limits')
+  expect(words(false, true)).toBe('Limits (prlimit), no box: bwrap is missing or forbidden')
+  expect(words(false, false)).toBe('Its own options only')
 })

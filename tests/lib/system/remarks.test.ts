@@ -10,7 +10,7 @@ const WELL: Health = { live: true, ready: true, reasons: [], warnings: [] }
 const VIEW: Looked = {
   now: NOW,
   versions: [],
-  tools: { ffmpeg: '7.1.1', sharp: 'libvips 8' },
+  tools: { ffmpeg: '7.1.1', confinement: { bwrap: true, prlimit: true }, sharp: 'libvips 8' },
   disk: { free: 100_000 * MB, reserve: 512 * MB, media: 0, files: 0 },
   database: { bytes: 1, generations: 0, integrity: { at: NOW, faults: [] } },
   engine: { beatAt: NOW, beats: true, inHand: 0, waiting: 0, paused: false },
@@ -78,6 +78,9 @@ describe('the API', () => {
     expect(answered(503, 200)).toEqual(['The last call, POST /video/quote, failed with 503: the API is in trouble.'])
     expect(answered(null)).toEqual(['The last call, POST /video/quote, had no answer.'])
     expect(answered(401)).toEqual(['The last call, POST /video/quote, was refused with 401: check the key.'])
+    expect(answered(403)).toEqual([
+      'The last call, POST /video/quote, was refused with 403: this key may not do that, or not with that model.',
+    ])
     expect(answered(404)).toEqual([])
   })
 
