@@ -22,14 +22,15 @@ export function SystemPanel({ initial }: { initial: SystemView }) {
   const { data: view, isError } = useQuery(systemQuery(initial))
   return (
     <div className="grid gap-8 text-body">
-      <Section id="system-remarks" title={view.ready ? 'Ready' : 'Not ready'}>
-        {isError && (
-          <p role="alert" className="mb-2">
-            The studio does not answer. This is how it was.
-          </p>
-        )}
-        <Remarks remarks={view.remarks} />
-      </Section>
+      {isError ? (
+        <Section id="system-remarks" title="No answer">
+          <p role="alert">The studio does not answer. Is it still running? Below is how it was.</p>
+        </Section>
+      ) : (
+        <Section id="system-remarks" title={view.ready ? 'Ready' : 'Not ready'}>
+          <Remarks remarks={view.remarks} />
+        </Section>
+      )}
       <Facts view={view} />
       <Section id="system-answers" title="Last answers" note={`from ${view.upstream.host}`}>
         <UpstreamAnswers answers={view.upstream.answers} now={view.now} />

@@ -29,6 +29,8 @@ test('how the studio is stands on its System screen, and a monitor can ask for i
   await expect(page.getByRole('alert').filter({ hasText: 'The studio does not answer.' })).toBeVisible({
     timeout: 60_000,
   })
+  await expect(page.getByRole('heading', { name: 'No answer', level: 2 })).toBeVisible()
+  await expect(page.getByText('All is well.')).toBeHidden()
 })
 
 for (const shape of SHAPES) {
