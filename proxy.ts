@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
 import { PATH_HEADER, SESSION_COOKIE } from '@/lib/access/cookie'
 import { passwordIsSet } from '@/lib/access/credentials'
-import { currentDoors } from '@/lib/access/doors'
+import { currentDoors, openDoorRefusal } from '@/lib/access/doors'
 import { loginPath } from '@/lib/access/login-path'
 import { isOpen } from '@/lib/access/open-paths'
 import { contentPolicy } from '@/lib/access/policy'
@@ -20,12 +20,16 @@ export function proxy(request: NextRequest): NextResponse {
   const path = nextUrl.pathname
   if (comesForShared({ method, headers, path }, environment())) return NextResponse.next()
   const refusal = refusalOf({ method, headers, path }, currentDoors())
-  if (refusal)
-    return new NextResponse(refusal, { status: 403, headers: { 'content-type': 'text/plain; charset=utf-8' } })
+  if (refusal) return said(refusal, 403)
+  const open = openDoorRefusal()
+  if (open) return said(open, 503)
   const token = request.cookies.get(SESSION_COOKIE)?.value
   if (passwordIsSet() && !isOpen(path) && !looksLikeToken(token)) return signedOut(request)
   return path.startsWith('/api/') ? NextResponse.next() : page(request)
 }
+
+const said = (sentence: string, status: number) =>
+  new NextResponse(sentence, { status, headers: { 'content-type': 'text/plain; charset=utf-8' } })
 
 /** A page leads to where to sign in; what a page fetches is refused. */
 function signedOut({ method, nextUrl, url }: NextRequest): NextResponse {

@@ -3,6 +3,7 @@ import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { PATH_HEADER, SESSION_COOKIE } from '@/lib/access/cookie'
 import { passwordIsSet, type Role } from '@/lib/access/credentials'
+import { openDoorRefusal } from '@/lib/access/doors'
 import { loginPath } from '@/lib/access/login-path'
 import { findSession, type OpenSession } from '@/lib/access/sessions'
 import { systemClock } from '@/lib/clock'
@@ -11,7 +12,7 @@ import { studioDb } from '@/lib/db/client'
 // Asked by every page, action and handler itself, next to what it reads or does: proxy.ts only looks whether a cookie is
 // there, and whatever leads around it leads to nothing.
 
-/** Who asks. Without a password that is whoever sits at this machine: the owner, in no session. */
+/** Who asks. Without a password that is whoever sits at this machine, if nobody else gets here: the owner, in no session. */
 export interface Visitor {
   role: Role
   session: OpenSession | null
@@ -19,10 +20,13 @@ export interface Visitor {
 
 /** Who asks for a page or calls an action; null: somebody who has to sign in. */
 export async function visitor(): Promise<Visitor | null> {
-  return passwordIsSet() ? ofToken((await cookies()).get(SESSION_COOKIE)?.value) : ANYBODY
+  return passwordIsSet() ? ofToken((await cookies()).get(SESSION_COOKIE)?.value) : withoutPassword()
 }
 
 const ANYBODY: Visitor = { role: 'owner', session: null }
+
+/** Settings can go while the studio runs: what it would not start with it does not open to either. */
+const withoutPassword = () => (openDoorRefusal() === null ? ANYBODY : null)
 
 async function ofToken(token: string | undefined): Promise<Visitor | null> {
   const session = await findSession(await studioDb(), token, systemClock())
@@ -54,7 +58,7 @@ async function behindDoor(role: Role, request: Request, work: () => Promise<Resp
 
 /** Who asks, by the request alone. */
 export async function visitorOf(request: Request): Promise<Visitor | null> {
-  return passwordIsSet() ? ofToken(tokenIn(request.headers.get('cookie'))) : ANYBODY
+  return passwordIsSet() ? ofToken(tokenIn(request.headers.get('cookie'))) : withoutPassword()
 }
 
 /** Runs what changes or spends, for the owner; for anybody else `refuse` makes a result of the sentence. */

@@ -14,7 +14,13 @@ export function delayAfter(failures: number): number {
   return failures <= FREE ? 0 : Math.min(LONGEST_MS, 1000 * 2 ** Math.min(20, failures - FREE - 1))
 }
 
-export type Turn = { ok: true } | { ok: false; waitMs: number }
+/** How many wrong ones are counted, and until when nobody gets a turn. */
+interface Count {
+  failures: number
+  openAt: Date
+}
+
+export type Turn = { ok: true; before: Count; after: Count } | { ok: false; waitMs: number }
 
 /**
  * Takes a turn at guessing, counted as wrong before it is looked at: tries side by side can't share one.
@@ -28,11 +34,19 @@ export async function takeTurn(db: Db, now: number): Promise<Turn> {
     if (waitMs > 0 && waitMs <= LONGEST_MS) return { ok: false, waitMs }
     const next = { failures: failures + 1, openAt: new Date(now + delayAfter(failures + 1)) }
     const { count } = await db.signInDelay.updateMany({ where: { id: 1, failures, openAt }, data: next })
-    if (count === 1) return { ok: true }
+    if (count === 1) return { ok: true, before: { failures, openAt }, after: next }
   }
 }
 
-/** After a right password nobody has to wait any more. */
+/**
+ * A turn that was no guess, but says nothing of the others either: a viewer who signs in between wrong tries must not
+ * make the next ones free. Where somebody else has tried meanwhile it stays counted.
+ */
+export async function giveBack(db: Db, { before, after }: Turn & { ok: true }): Promise<void> {
+  await db.signInDelay.updateMany({ where: { id: 1, ...after }, data: before })
+}
+
+/** After the owner's password nobody has to wait any more. */
 export async function forgetFailures(db: Db): Promise<void> {
   await db.signInDelay.update({ where: { id: 1 }, data: { failures: 0, openAt: new Date(0) } })
 }

@@ -1,6 +1,6 @@
 import 'server-only'
 import { credentialOf, ROLES, type Role } from '@/lib/access/credentials'
-import { forgetFailures, takeTurn, waitWords } from '@/lib/access/delay'
+import { forgetFailures, giveBack, takeTurn, waitWords } from '@/lib/access/delay'
 import { isPassword, LONGEST_PASSWORD } from '@/lib/access/password'
 import { openSession } from '@/lib/access/sessions'
 import type { Db } from '@/lib/db/client'
@@ -23,7 +23,8 @@ export async function signIn(
     log.warn('a wrong password was tried')
     return { ok: false, sentence: 'This is not the password.', waitMs: 0 }
   }
-  await forgetFailures(db)
+  if (found.role === 'owner') await forgetFailures(db)
+  else await giveBack(db, turn)
   return { ok: true, token: await openSession(db, { ...found, agent, now }), role: found.role }
 }
 

@@ -1,5 +1,5 @@
 import 'server-only'
-import { lstat, rm } from 'node:fs/promises'
+import { lstat, rm, utimes } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { copyFile, linkFile } from '@/lib/backup/keep-file'
 import { belongs, type KeptFile, type Manifest } from '@/lib/backup/manifest'
@@ -38,6 +38,8 @@ export async function keepMedia(draft: Draft): Promise<void> {
     const path = pathIn(draft.dataDir, file.path)
     if (file.kind === 'part' || file.kind === 'foreign' || draft.files.has(path) || !belongs(path)) continue
     await keepMedium(draft, file, path)
+    // A folder that nobody has touched for a day counts as left behind (back-up.ts), and the disk may be slow.
+    await utimes(draft.folder, new Date(), new Date())
   }
 }
 
@@ -71,9 +73,8 @@ async function secondName(draft: Draft, file: StoredFile, path: string): Promise
   const same = older !== null && older.ino === found.ino && older.dev === found.dev
   try {
     if (!draft.copy && (await linkFile(own, join(draft.folder, path)))) {
-      // The name of an asset is its hash; of a poster it was reckoned before, if this is the same file.
-      const known = file.kind === 'asset' ? file.hash : same ? before?.sha256 : undefined
-      const sha256 = known ?? (await copyFile(own, null))?.sha256
+      // Each file is read once: what its name says may have rotted away. The last backup has read it, if it is the same.
+      const sha256 = (same ? before?.sha256 : undefined) ?? (await copyFile(own, null))?.sha256
       return sha256 === undefined ? null : { path, bytes: found.size, sha256 }
     }
     const unchanged = older?.size === found.size && file.kind === 'asset' && before?.sha256 === file.hash

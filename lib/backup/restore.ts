@@ -1,8 +1,9 @@
 import 'server-only'
-import { mkdir, readdir, rename, rm } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { existsSync } from 'node:fs'
+import { mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
 import Database from 'better-sqlite3'
-import { copyFile } from '@/lib/backup/keep-file'
+import { copyFile, linkFile } from '@/lib/backup/keep-file'
 import { DATABASE, type KeptFile, type Manifest, readManifest } from '@/lib/backup/manifest'
 import { noRoom } from '@/lib/backup/no-room'
 import { settleFile, syncFile } from '@/lib/backup/snapshot'
@@ -21,10 +22,14 @@ export interface RestoreOrder {
   migrations: string
   /** ms since 1970 */
   now: number
+  /** Media of the backup that are damaged or gone are left out, rather than all refused because of them. */
+  withoutDamaged?: boolean
 }
 
 export interface Restored {
   manifest: Manifest
+  /** A sentence for each file that was left out because it is damaged. */
+  leftOut: string[]
   generations: number
   /** Jobs that were waiting to be sent. None is, until the person says so. */
   waiting: number
@@ -50,37 +55,58 @@ export class BackupDamaged extends StudioError {
  */
 export async function checkBackup(from: string): Promise<Manifest> {
   const manifest = await readManifest(from)
-  await refuseDamaged(from, manifest, (file) => copyFile(join(from, file.path), null))
+  const damaged = await damagedOf(manifest, (file) => copyFile(join(from, file.path), null))
+  if (damaged.size > 0) throw new BackupDamaged(from, [...damaged.values()])
   return manifest
 }
 
 /**
  * Puts a backup into a new or empty folder. Checks every file; the database gets its name last, so that a folder is
  * either whole or has no library. What waited to be sent is held: whether the studio that the backup is of sent it
- * afterwards is nothing a backup can know, and nothing may be bought twice.
+ * afterwards is nothing a backup can know, and nothing may be bought twice. Nobody is signed in.
  * @throws StudioError `not-empty`, `no-backup`, `backup-unreadable`, `database-damaged`, `database-newer`,
- * `migration-changed`, `no-room`; BackupDamaged; MediaError `disk`. Then nothing is left in the folder.
+ * `migration-changed`, `no-room`; BackupDamaged; MediaError `disk`. Then nothing of it is left in the folder.
  */
 export async function restoreBackup(order: RestoreOrder): Promise<Restored> {
   const from = resolve(order.from)
   const dataDir = resolve(order.dataDir)
   const manifest = await readManifest(from)
-  await refuseShort(from, manifest)
+  const isBad = (damaged: ReadonlyMap<string, string>) =>
+    damaged.size > 0 && (order.withoutDamaged !== true || damaged.has(DATABASE))
+  const short = await shortOf(from, manifest)
+  if (isBad(short)) throw new BackupDamaged(from, [...short.values()])
   const made = await claimFolder(dataDir)
+  const file = join(dataDir, `${DATABASE}.restoring`)
   try {
-    const file = join(dataDir, `${DATABASE}.restoring`)
-    const copy = ({ path }: KeptFile) => copyFile(join(from, path), path === DATABASE ? file : join(dataDir, path))
-    await refuseDamaged(from, manifest, copy)
+    const placeOf = ({ path }: KeptFile) => (path === DATABASE ? file : join(dataDir, path))
+    const damaged = await damagedOf(manifest, (one) => copyFile(join(from, one.path), placeOf(one)))
+    if (isBad(damaged)) throw new BackupDamaged(from, [...damaged.values()])
+    for (const path of damaged.keys()) await rm(join(dataDir, path), { force: true })
     const counted = prepare(file, order)
     await syncFile(file)
-    for (const folder of foldersOf(dataDir, manifest)) await syncFolder(folder)
-    await rename(file, join(dataDir, DATABASE))
+    for (const folder of foldersIn(dataDir)) await syncFolder(folder)
+    await giveName(file, join(dataDir, DATABASE))
     await syncFolder(dataDir)
-    return { manifest, ...counted }
+    return { manifest, leftOut: [...damaged.values()], ...counted }
   } catch (error) {
-    await clear(dataDir, made)
+    await clear(dataDir, manifest, file, made)
     throw noRoom(error, dataDir)
   }
+}
+
+/** A studio that was started there meanwhile has made a library of its own: it is not written over. */
+async function giveName(file: string, database: string): Promise<void> {
+  const taken = await linkFile(file, database).then(
+    (linked) => !linked && existsSync(database),
+    (error: unknown) => existsSync(database) || Promise.reject(error),
+  )
+  if (taken) {
+    const sentence = `A library appeared in ${dirname(database)} while the backup was put there. Stop what uses the folder, then restore into a new one.`
+    throw new StudioError('not-empty', sentence)
+  }
+  // Where there are no second names it moves; else the first one goes.
+  if (existsSync(database)) await rm(file)
+  else await rename(file, database)
 }
 
 /** What lies at the root of a disk that is new. */
@@ -100,40 +126,52 @@ async function claimFolder(dataDir: string): Promise<boolean> {
   return names === null
 }
 
-async function clear(dataDir: string, made: boolean): Promise<void> {
-  if (made) return rm(dataDir, { recursive: true, force: true })
-  for (const name of await readdir(dataDir)) {
-    if (!NOTHING.has(name)) await rm(join(dataDir, name), { recursive: true, force: true })
-  }
+/** Takes back what this restore has put there, and nothing else: somebody may have begun to use the folder. */
+async function clear(dataDir: string, { files }: Manifest, database: string, made: boolean): Promise<void> {
+  const own = [...files.map(({ path }) => join(dataDir, path)).filter((path) => path !== join(dataDir, DATABASE))]
+  for (const path of [...own, database, `${database}-wal`, `${database}-shm`]) await rm(path, { force: true })
+  const folders = new Set(own.flatMap((path) => foldersAbove(path, dataDir)))
+  const deepestFirst = [...folders].sort((a, b) => b.length - a.length)
+  for (const folder of made ? [...deepestFirst, dataDir] : deepestFirst) await rmdir(folder).catch(() => undefined)
 }
 
-/** Before anything is written: files that are missing, or of another length. */
-async function refuseShort(from: string, { files }: Manifest): Promise<void> {
-  const found: string[] = []
+function foldersAbove(path: string, top: string): string[] {
+  const folder = dirname(path)
+  return folder === top || folder === dirname(folder) ? [] : [folder, ...foldersAbove(folder, top)]
+}
+
+/** Files of a backup that are missing, or of another length, by path, with a sentence for each. */
+async function shortOf(from: string, { files }: Manifest): Promise<Map<string, string>> {
+  const found = new Map<string, string>()
   for (const { path, bytes } of files) {
     const size = await regularSize(join(from, path))
-    if (size === null) found.push(`${path} is missing.`)
-    else if (size !== bytes) found.push(`${path} has ${size} bytes, not ${bytes}.`)
+    if (size === null) found.set(path, `${path} is missing.`)
+    else if (size !== bytes) found.set(path, `${path} has ${size} bytes, not ${bytes}.`)
   }
-  if (found.length > 0) throw new BackupDamaged(from, found)
+  return found
 }
 
-async function refuseDamaged(from: string, { files }: Manifest, read: (file: KeptFile) => ReturnType<typeof copyFile>) {
-  const found: string[] = []
+/** Those whose content is another than was kept. */
+async function damagedOf(
+  { files }: Manifest,
+  read: (file: KeptFile) => ReturnType<typeof copyFile>,
+): Promise<Map<string, string>> {
+  const found = new Map<string, string>()
   for (const file of files) {
+    const { path } = file
     const copied = await read(file)
-    if (!copied) found.push(`${file.path} is missing.`)
-    else if (copied.bytes !== file.bytes) found.push(`${file.path} has ${copied.bytes} bytes, not ${file.bytes}.`)
-    else if (copied.sha256 !== file.sha256) found.push(`${file.path} is not what it was: its checksum is another.`)
+    if (!copied) found.set(path, `${path} is missing.`)
+    else if (copied.bytes !== file.bytes) found.set(path, `${path} has ${copied.bytes} bytes, not ${file.bytes}.`)
+    else if (copied.sha256 !== file.sha256) found.set(path, `${path} is not what it was: its checksum is another.`)
   }
-  if (found.length > 0) throw new BackupDamaged(from, found)
+  return found
 }
 
 /**
  * Makes the database one of this Squero, with nobody at work in it and nothing on its way out. What was being sent is
  * found so by the next start, and becomes unclear.
  */
-function prepare(file: string, { migrations, now }: RestoreOrder): Omit<Restored, 'manifest'> {
+function prepare(file: string, { migrations, now }: RestoreOrder): Pick<Restored, 'generations' | 'waiting'> {
   settleFile(file)
   migrate(file, migrations, now)
   const database = new Database(file, { fileMustExist: true })
@@ -150,6 +188,8 @@ function prepare(file: string, { migrations, now }: RestoreOrder): Omit<Restored
            WHERE "id" IN (SELECT "accountId" FROM "Generation" WHERE "state" = 'waiting') AND "sendingPausedAt" IS NULL`,
         )
         .run(now)
+      // Who was signed out since the backup was made must not be let in by it.
+      database.prepare('DELETE FROM "Session"').run()
       const count = (where: string) =>
         Number(database.prepare(`SELECT count(*) FROM "Generation" ${where}`).pluck().get())
       return { generations: count(''), waiting: count(`WHERE "state" = 'waiting'`) }
@@ -161,9 +201,7 @@ function prepare(file: string, { migrations, now }: RestoreOrder): Omit<Restored
   }
 }
 
-function foldersOf(dataDir: string, { files }: Manifest): string[] {
+function foldersIn(dataDir: string): string[] {
   const media = mediaFolderIn(dataDir)
-  const known = [media.root, media.clips, media.uploads, media.quarantine, media.derivatives]
-  const has = (folder: string) => files.some(({ path }) => join(dataDir, path).startsWith(folder))
-  return known.filter(has)
+  return [media.root, media.clips, media.uploads, media.quarantine, media.derivatives].filter(existsSync)
 }

@@ -6,10 +6,11 @@ import { say } from '@/lib/cli/prepare'
 import { systemClock } from '@/lib/clock'
 
 // npm run restore -- BACKUP [FOLDER]: puts a backup into a new or empty folder, by itself the data folder. With `--check`
-// it only reads the backup through. Exits with 1 when the backup is damaged, or anything else is in the way.
+// it only reads the backup through. Exits with 1 when the backup is damaged, or anything else is in the way. With
+// `--without-damaged` media that are damaged are left out and named, and it exits with 2.
 
 const { values, positionals } = parseArgs({
-  options: { check: { type: 'boolean', default: false } },
+  options: { check: { type: 'boolean', default: false }, 'without-damaged': { type: 'boolean', default: false } },
   allowPositionals: true,
 })
 const [from, folder] = positionals
@@ -24,14 +25,17 @@ if (values.check) {
 }
 
 const dataDir = folder ?? readDataFolder()
-const order = { from, dataDir, migrations: 'prisma/migrations', now: systemClock() }
-const { manifest, generations, waiting } = await restoreBackup(order).catch(failed)
+const withoutDamaged = values['without-damaged']
+const order = { from, dataDir, migrations: 'prisma/migrations', now: systemClock(), withoutDamaged }
+const { manifest, leftOut, generations, waiting } = await restoreBackup(order).catch(failed)
 const many = `${generations.toLocaleString('en-US')} generations, ${manifest.files.length.toLocaleString('en-US')} files`
 say(`The backup of ${manifest.madeAt} is in ${dataDir}: ${many}.`)
 for (const path of manifest.missing) say(`missing: ${path}: the library had not got it whole when it was backed up.`)
+for (const sentence of leftOut) say(`left out: ${sentence}`)
 if (waiting > 0) {
   say(
     `${waiting} of them ${waiting === 1 ? 'waits' : 'wait'} to be sent, and ${waiting === 1 ? 'is' : 'are'} paused: the studio this is a backup of may have sent ${waiting === 1 ? 'it' : 'them'} since. Look there or at Venice first, then resume or cancel on the Create page.`,
   )
 }
 say('Keys are in no backup: set yours again. Do not start the old studio again beside this one.')
+process.exit(leftOut.length === 0 ? 0 : 2)

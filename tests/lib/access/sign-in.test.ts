@@ -106,3 +106,19 @@ it('a clock that went back does not shut the owner out', async () => {
   for (let tries = 0; tries < 5; tries++) await tryIt('wrong', NOW + 3 * 365 * DAY)
   expect(await tryIt('the owner’s words', NOW)).toMatchObject({ ok: true })
 })
+
+it('a viewer who signs in between wrong tries does not make them free', async () => {
+  let at = NOW
+  const waits: number[] = []
+  for (let time = 0; time < 12; time++) {
+    const wrong = await tryIt('nobody’s words', at)
+    if (!wrong.ok) waits.push(wrong.waitMs)
+    if (!wrong.ok && wrong.waitMs > 0) at += wrong.waitMs
+    else await tryIt('the viewer’s words', at)
+  }
+  expect(waits.filter((ms) => ms > 0).length).toBeGreaterThan(2)
+  const { failures } = await db.signInDelay.findUniqueOrThrow({ where: { id: 1 } })
+  expect(failures).toBeGreaterThan(4)
+  await tokenOf('the owner’s words', at + 60_000)
+  expect((await db.signInDelay.findUniqueOrThrow({ where: { id: 1 } })).failures).toBe(0)
+})

@@ -18,6 +18,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openSession } from '@/lib/access/sessions'
 import { studioAccount } from '@/lib/account'
 import { type BackupOrder, backUp } from '@/lib/backup/back-up'
 import { type BackupDamaged, checkBackup, restoreBackup } from '@/lib/backup/restore'
@@ -145,6 +146,9 @@ describe('a backup', () => {
     const { folder, manifest } = await backUp(order(newPlace(), { copy: true }))
     expect(manifest.missing).toEqual([path])
     expect(existsSync(join(folder, path))).toBe(false)
+    // By a second name too: what its own name says is not believed.
+    const linked = await backUp(order(newPlace()))
+    expect([linked.manifest.missing, existsSync(join(linked.folder, path))]).toEqual([[path], false])
     rmSync(join(library.dataDir, path))
     expect((await backUp(order(newPlace()))).manifest.missing).toEqual([path])
     writeFileSync(join(library.dataDir, path), clip.bytes)
@@ -201,6 +205,36 @@ describe('a restored backup', () => {
     writeFileSync(join(dataDir, 'notes.txt'), 'mine')
     await expect(restore(folder, dataDir)).rejects.toMatchObject({ code: 'not-empty' })
     expect(filesIn(dataDir)).toEqual(['notes.txt'])
+  })
+
+  test('signs nobody in', async () => {
+    const agent = { role: 'owner' as const, passwordMark: 'm', agent: null, now: NOW }
+    await openSession(db, agent)
+    const dataDir = newPlace()
+    await restore((await backUp(order(newPlace()))).folder, dataDir)
+    const restored = new Database(join(dataDir, 'squero.db'), { readonly: true })
+    expect(restored.prepare('SELECT count(*) AS "count" FROM "Session"').get()).toEqual({ count: 0 })
+    restored.close()
+    await db.session.deleteMany()
+  })
+
+  test('does not go over a library that appeared meanwhile, and takes back only its own', async () => {
+    const { folder } = await backUp(order(newPlace()))
+    const dataDir = newPlace()
+    const meanwhile = {
+      from: folder,
+      dataDir,
+      migrations: 'prisma/migrations',
+      // Asked for when all is copied.
+      get now() {
+        writeFileSync(join(dataDir, 'squero.db'), 'another')
+        writeFileSync(join(dataDir, 'media/clips/another.mp4'), 'clip')
+        return NOW
+      },
+    }
+    await expect(restoreBackup(meanwhile)).rejects.toMatchObject({ code: 'not-empty' })
+    expect(filesIn(dataDir)).toEqual(['media/clips/another.mp4', 'squero.db'])
+    expect(readFileSync(join(dataDir, 'squero.db'), 'utf8')).toBe('another')
   })
 
   test('of the first release is one of this release', async () => {
@@ -318,6 +352,24 @@ describe('a damaged backup is named and refused', () => {
     )
     expect(refused.files).toHaveLength(2)
     expect(readdirSync(empty)).toEqual([])
+  })
+
+  test('what is whole can be had without the rest, but not without the database', async () => {
+    const folder = join(newPlace(), 'backup')
+    cpSync(good, folder, { recursive: true })
+    flip(join(folder, clipIn()))
+    rmSync(join(folder, `media/quarantine/${damaged}.received`))
+    const order = { from: folder, migrations: 'prisma/migrations', now: NOW, withoutDamaged: true }
+    const dataDir = newPlace()
+    const restored = await restoreBackup({ ...order, dataDir })
+    expect(restored.leftOut).toEqual([
+      `${clipIn()} is not what it was: its checksum is another.`,
+      `media/quarantine/${damaged}.received is missing.`,
+    ])
+    expect(restored.generations).toBe(await db.generation.count())
+    expect(existsSync(join(dataDir, clipIn()))).toBe(false)
+    flip(join(folder, 'squero.db'))
+    await expect(restoreBackup({ ...order, dataDir: newPlace() })).rejects.toThrow('squero.db')
   })
 
   test('one of a newer Squero', async () => {
