@@ -13,7 +13,9 @@ const TAB_FROM = 'squero.from.1'
 /** The press of this tab that is under way. */
 const TAB_PRESS = 'squero.press.1'
 /** Whoever comes back later than this, ms, finds the form as it was, and decides anew. */
-const PRESS_LASTS_MS = 60_000
+const GOES_OUT_MS = 60_000
+/** So long, ms, the same press again is the one that got no answer; later it is another. */
+const IS_THE_SAME_MS = 10 * 60_000
 const RECENT_MODELS = 'squero.recent-models.1'
 /** The project chosen last, by its id; empty is none. */
 export const PROJECT_COOKIE = 'squero-project-1'
@@ -104,24 +106,47 @@ export interface KeptPress {
   intent: Intent
   modelName: string
   project: { id: string; name: string } | null
-  accountId: string
   /** Unix time, ms. */
   at: number
+  /** The person was told that no answer came: it goes out again by another press only. */
+  told: boolean
 }
 
-/** Kept from the moment of the press until its answer: a reload in between must not lose it. null: answered. */
-export const keepPress = (press: KeptPress | null): void => store(tabStore, TAB_PRESS, press)
+/** That of this page load, also where storage is forbidden; undefined until there was one. */
+let press: KeptPress | null | undefined
 
-/** The press that a reload cut off, of this account and of the last minute; it is given once. */
-export function takePress(accountId: string, now: number): KeptPress | null {
-  const stored = read(tabStore, TAB_PRESS)
-  keepPress(null)
-  return isPress(stored) && stored.accountId === accountId && now - stored.at < PRESS_LASTS_MS ? stored : null
+/** Kept from the moment of the press until its answer: a reload in between must not lose it. null: answered. */
+export function keepPress(next: KeptPress | null): void {
+  press = next
+  store(tabStore, TAB_PRESS, next)
+}
+
+/** The press of this tab that has no answer; null: there is none. */
+export function readPress(): KeptPress | null {
+  if (press === undefined) {
+    const stored = read(tabStore, TAB_PRESS)
+    press = isPress(stored) ? stored : null
+  }
+  return press
+}
+
+/** Whether a reload cut it off, of this account and within the last minute: then it goes out as soon as the page is back. */
+export function isCutOff({ told, at, intent }: KeptPress, accountId: string, now: number): boolean {
+  return !told && intent.accountId === accountId && now >= at && now - at < GOES_OUT_MS
+}
+
+/** Whether pressing again means the press that got no answer, so that nothing is bought twice. */
+export function isPressedAgain({ intent, at }: KeptPress, next: Omit<Intent, 'id'>, now: number): boolean {
+  const same = intent.projectId === next.projectId && intent.accountId === next.accountId
+  return same && JSON.stringify(intent.input) === JSON.stringify(next.input) && now - at < IS_THE_SAME_MS
 }
 
 /** Of our own making, under a name that tells its shape; the server parses the intent again before anything is bought. */
-const isPress = (stored: unknown): stored is KeptPress =>
-  typeof stored === 'object' && stored !== null && 'intent' in stored && 'at' in stored && typeof stored.at === 'number'
+function isPress(stored: unknown): stored is KeptPress {
+  if (typeof stored !== 'object' || stored === null) return false
+  const { intent, at, told } = stored as Partial<Record<string, unknown>>
+  return typeof intent === 'object' && intent !== null && typeof at === 'number' && typeof told === 'boolean'
+}
 
 /** Of our own making, under a name that tells its shape; the server judges each medium again before anything is bought. */
 function mediaIn(stored: unknown): MediaInput {

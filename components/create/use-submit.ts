@@ -2,12 +2,11 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { submitGeneration } from '@/app/actions/generations'
 import type { FieldErrors } from '@/components/create/generate-state'
-import { type KeptPress, keepPress, takePress } from '@/components/create/memory'
+import { isCutOff, isPressedAgain, type KeptPress, keepPress, readPress } from '@/components/create/memory'
 import { newId } from '@/components/create/new-id'
 import { expectedView, withoutExpected, withRunning } from '@/components/create/optimistic'
 import { keys } from '@/components/query/keys'
 import { systemClock } from '@/lib/clock'
-import type { GenerationInput } from '@/lib/generations/input'
 import type { BoardView, Intent, QuoteView, StudioStatus, SubmitResult } from '@/lib/generations/view'
 import type { CapRefusal } from '@/lib/money/cap-refusal'
 
@@ -33,7 +32,6 @@ const NO_ANSWER = 'The studio did not answer. Nothing is bought twice: press aga
  */
 export function useSubmit(modelName: string, status: StudioStatus) {
   const client = useQueryClient()
-  const unanswered = useRef<Intent | null>(null)
   const leaving = useRef(false)
   const [sending, setSending] = useState<Intent | null>(null)
   const [outcome, setOutcome] = useState<Outcome>({ kind: 'none' })
@@ -42,28 +40,30 @@ export function useSubmit(modelName: string, status: StudioStatus) {
     client.setQueryData<BoardView>(keys.board, (board) => board && change(board))
 
   function submit({ project, ...press }: Press): Promise<Outcome> {
-    const projectId = project?.id ?? null
-    const intent: Intent = {
+    const asked = {
       ...press,
-      id: idFor(press.input, projectId, unanswered.current),
-      projectId,
+      projectId: project?.id ?? null,
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      accountId: status.accountId,
     }
-    return send({ intent, modelName, project, accountId: status.accountId, at: systemClock() })
+    const at = systemClock()
+    const intent = { ...asked, id: idFor(asked, at) }
+    return send({ intent, modelName, project, at, told: false })
   }
 
   async function send(press: KeptPress): Promise<Outcome> {
     const { intent, project } = press
     keepPress(press)
+    leaving.current = false
     setSending(intent)
     setOutcome({ kind: 'none' })
     await client.cancelQueries({ queryKey: keys.board })
     const expected = { ...expectedView(intent, press.modelName, status, press.at), project }
     patchBoard((board) => withRunning(board, expected))
     const result = await answerTo(intent)
-    unanswered.current = result === null ? intent : null
-    // A page that goes away gets no answer either: its press stays kept, and nobody reads what is said below.
-    if (result !== null || !leaving.current) keepPress(null)
+    if (result !== null) keepPress(null)
+    // A page that goes away gets no answer either, and nobody reads what is said below.
+    else if (!leaving.current) keepPress({ ...press, told: true })
     if (result?.kind === 'accepted') patchBoard((board) => withRunning(board, result.generation))
     else patchBoard((board) => withoutExpected(board, intent.id))
     if (result?.kind === 'moved') client.setQueryData(keys.quote(result.quote.key), result.quote)
@@ -76,8 +76,8 @@ export function useSubmit(modelName: string, status: StudioStatus) {
   }
 
   const takeUp = useEffectEvent(() => {
-    const press = takePress(status.accountId, systemClock())
-    if (press) void send(press)
+    const press = readPress()
+    if (press && isCutOff(press, status.accountId, systemClock())) void send(press)
   })
   useEffect(() => {
     takeUp()
@@ -100,9 +100,10 @@ async function answerTo(intent: Intent): Promise<SubmitResult | null> {
   }
 }
 
-function idFor(input: GenerationInput, projectId: string | null, unanswered: Intent | null): string {
-  if (unanswered === null || unanswered.projectId !== projectId) return newId()
-  return JSON.stringify(unanswered.input) === JSON.stringify(input) ? unanswered.id : newId()
+/** What nobody answered is pressed again under its id, also after a look at another page. */
+function idFor(asked: Omit<Intent, 'id'>, now: number): string {
+  const press = readPress()
+  return press && isPressedAgain(press, asked, now) ? press.intent.id : newId()
 }
 
 function outcomeOf(result: SubmitResult | null): Outcome {

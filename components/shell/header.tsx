@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { PaletteField } from '@/components/palette/palette-field'
+import { AccountShown } from '@/components/shell/account-shown'
 import { readBoard } from '@/lib/generations/read'
 import { readStudioStatus } from '@/lib/generations/status'
 import { Banner } from './banner'
@@ -24,6 +25,7 @@ export async function Header({ title, children, aside }: HeaderProps) {
         {money}
       </header>
       <Banner status={status} />
+      <AccountShown id={status.accountId} />
     </>
   )
 }

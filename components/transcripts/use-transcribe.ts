@@ -4,6 +4,7 @@ import { useRef, useState, useTransition } from 'react'
 import { submitTranscript } from '@/app/actions/transcripts'
 import { newId } from '@/components/create/new-id'
 import { keys } from '@/components/query/keys'
+import { accountShown } from '@/components/shell/account-shown'
 import type { TranscriptIntent, TranscriptResult } from '@/lib/generations/transcript-view'
 
 const NO_ANSWER = 'The studio did not answer. Nothing is bought twice: press again.'
@@ -19,7 +20,7 @@ export function useTranscribe(url: string) {
     start(async () => {
       id.current ??= newId()
       const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
-      const result = await answerTo({ id: id.current, url, timeZone, confirmed: true })
+      const result = await answerTo({ id: id.current, url, timeZone, confirmed: true, accountId: accountShown() })
       setRefusal(refusalOf(result))
       if (result !== null && result.kind !== 'accepted') id.current = null
       if (result?.kind === 'accepted') router.push(`/transcripts/${result.id}`)

@@ -6,7 +6,7 @@ import { type Db, studioDb } from '@/lib/db/client'
 import { mediaFolder } from '@/lib/generations/media-folder'
 import { isTaken } from '@/lib/generations/record-intent'
 import { TRANSACTION } from '@/lib/generations/store'
-import { rulesFor } from '@/lib/generations/submit'
+import { isOther, KEY_CHANGED, rulesFor } from '@/lib/generations/submit'
 import { TRANSCRIPT_MODEL, transcriptInput } from '@/lib/generations/transcript-request'
 import type { TranscriptIntent, TranscriptResult } from '@/lib/generations/transcript-view'
 import { LONGEST_ADDRESS, NOT_YOUTUBE, type YoutubeVideo, youtubeVideo } from '@/lib/generations/youtube'
@@ -24,6 +24,7 @@ export const transcriptIntentSchema: z.ZodType<TranscriptIntent> = z.strictObjec
   url: z.string().max(LONGEST_ADDRESS),
   timeZone: z.string().max(100).refine(isTimeZone).nullable().catch(null),
   confirmed: z.literal(true),
+  accountId: z.string().max(200).optional(),
 })
 
 /**
@@ -39,6 +40,7 @@ export async function submitTranscript(intent: TranscriptIntent): Promise<Transc
   const room = await roomFor(await mediaFolder())
   if (!room.ok) return { kind: 'refused', sentence: room.sentence }
   const { id: accountId } = await studioAccount()
+  if (isOther(intent, accountId)) return KEY_CHANGED
   const rules = await rulesFor(db, accountId, intent.timeZone)
   const refusal = await recordTranscript(db, { accountId, intent, video, rules })
   return refusal ? { kind: 'cap', refusal } : { kind: 'accepted', id }

@@ -26,6 +26,7 @@ export const intentSchema: z.ZodType<Intent> = z.strictObject({
   timeZone: z.string().max(100).refine(isTimeZone).nullable().catch(null),
   confirmed: z.boolean(),
   fromId: z.uuid().optional(),
+  accountId: z.string().max(200).optional(),
 })
 
 /**
@@ -37,6 +38,8 @@ export async function submitGeneration(asked: Intent): Promise<SubmitResult> {
   const db = await studioDb()
   const before = await findSubmitted(db, asked.id)
   if (before) return before
+  const { id: accountId } = await studioAccount()
+  if (isOther(asked, accountId)) return KEY_CHANGED
   const offer = await findOffer(asked.input.modelId)
   if (!offer) return UNLISTED
   const grounded = await groundMedia(asked.input.media)
@@ -48,7 +51,8 @@ export async function submitGeneration(asked: Intent): Promise<SubmitResult> {
   if (!room.ok) return { kind: 'refused', sentence: room.sentence }
   const quote = await priceNow(pricingOf(intent.input))
   if ('kind' in quote) return quote
-  const { id: accountId } = await studioAccount()
+  // The price is of the account that was asked: a key that is typed in meanwhile pays for nothing.
+  if ((await studioAccount()).id !== accountId) return KEY_CHANGED
   const rules = await rulesFor(db, accountId, intent.timeZone)
   const question = questionOf(intent, quote, rules) ?? (await refuseProject(db, accountId, intent.projectId))
   if (question) return question
@@ -58,6 +62,16 @@ export async function submitGeneration(asked: Intent): Promise<SubmitResult> {
   if (refused) return { kind: 'cap', refusal: refused }
   return (await findSubmitted(db, intent.id)) ?? nothingRecorded()
 }
+
+/** Whether the page that was pressed on showed another account than the one that would pay. */
+export const isOther = (intent: { accountId?: string | undefined }, accountId: string): boolean =>
+  intent.accountId !== undefined && intent.accountId !== accountId
+
+export const KEY_CHANGED = {
+  kind: 'refused',
+  sentence:
+    'The key was changed since this page was opened. Nothing was spent. Reload the page and look at the price again.',
+} as const
 
 /** What the person is asked before anything is recorded: about a price that moved, or one above what they set. */
 function questionOf(intent: Intent, quote: QuoteView, { askAboveMicroUsd }: SpendingRules): SubmitResult | null {

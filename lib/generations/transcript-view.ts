@@ -9,6 +9,8 @@ export interface TranscriptIntent {
   url: string
   /** The browser's, for the day it counts on if none was set. */
   timeZone: string | null
+  /** The account whose balance the page showed: no other one pays. */
+  accountId?: string | undefined
   /** The person was told that the price is not known, and said yes. */
   confirmed: true
 }

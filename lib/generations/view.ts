@@ -171,6 +171,8 @@ export interface Intent {
   confirmed: boolean
   /** The generation whose settings, prompt or media filled the form, or that is made again. */
   fromId?: string | undefined
+  /** The account whose prices and balance the page showed: no other one pays. */
+  accountId?: string | undefined
 }
 
 export type SubmitResult =

@@ -6,6 +6,7 @@ import { findAsset } from '@/lib/generations/store'
 import { refuseBroken } from '@/lib/library/refusal'
 import { takeUpload } from '@/lib/library/take-upload'
 import { log } from '@/lib/log'
+import { MediaError } from '@/lib/media/error'
 import { probeFfmpeg } from '@/lib/media/ffmpeg'
 import { hasRoom, UPLOAD_KEEPS_FREE } from '@/lib/media/room'
 import { shrinkClip, shrinkPicture } from '@/lib/media/shrink'
@@ -39,7 +40,8 @@ export async function shrinkUpload(hash: string, ffmpeg?: string | null): Promis
     return command === null ? refuse(NO_FFMPEG) : await smallerClip(asset, command)
   } catch (error) {
     log.warn({ asset: hash, cause: causeOf(error) }, 'a file could not be shrunk')
-    return refuse(FAILED)
+    // The disk is to blame, not the clip.
+    return error instanceof MediaError ? refuseBroken(error, 'clip') : refuse(FAILED)
   }
 }
 

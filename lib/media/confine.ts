@@ -1,10 +1,10 @@
 import 'server-only'
 import { execFile } from 'node:child_process'
-import { realpathSync, statSync } from 'node:fs'
+import { existsSync, realpathSync, statSync } from 'node:fs'
 import { delimiter, isAbsolute, join } from 'node:path'
 import { promisify } from 'node:util'
-import { bareEnvironment } from '@/lib/env'
-import { once } from '@/lib/once'
+import { bareEnvironment, dataFolder } from '@/lib/env'
+import { forget, once } from '@/lib/once'
 
 /**
  * What holds a media tool besides its own options. `bwrap`: it sees its program, the file it reads and the one it writes,
@@ -17,9 +17,9 @@ export interface Confinement {
 
 /** What one run of a tool may touch and take. */
 export interface Bounds {
-  /** Absolute path of the only file it reads; none for a question of its version. */
+  /** Absolute path, without links, of the only file it reads; none for a question of its version. */
   reads?: string
-  /** Absolute path of the only file it writes, which must be there; none when it writes to its standard output. */
+  /** Absolute path, without links, of the only file it writes, which must be there; none when it writes to its standard output. */
   writes?: string
   /** CPU time, seconds. */
   cpuSeconds: number
@@ -34,13 +34,21 @@ const LOADER = ['/etc/alternatives', '/etc/ld.so.cache']
 
 const execute = promisify(execFile)
 
-/** What of it works on this machine with this tool. Asked once a process: containers often have bwrap and forbid it. */
+/** What of it works on this machine with this tool; known until `askAgain`. Containers often have bwrap and forbid it. */
 export function confinementOf(command: string): Promise<Confinement> {
-  return once(`confinement-${command}`, async () => ({
+  return once(nameOf(command), async () => ({
     bwrap: await runs(command, { bwrap: true, prlimit: false }),
     prlimit: await runs(command, { bwrap: false, prlimit: true }),
   }))
 }
+
+/** After a run failed: what was allowed may be forbidden by now, and what was too slow at first may work. */
+export function askAgain(command: string): Promise<Confinement> {
+  forget(nameOf(command))
+  return confinementOf(command)
+}
+
+const nameOf = (command: string) => `confinement-${command}`
 
 async function runs(command: string, by: Confinement): Promise<boolean> {
   if (process.platform !== 'linux') return false
@@ -72,11 +80,22 @@ const limits = ({ cpuSeconds }: Bounds) => [
 /** It ends with the studio, has no terminal, no network, and no privilege to gain. */
 const box = (program: string, { reads, writes }: Bounds) => [
   ...['bwrap', '--unshare-all', '--die-with-parent', '--new-session', '--chdir', '/'],
-  ...[...SYSTEM, ...LOADER, program].flatMap((path) => ['--ro-bind-try', path, path]),
+  ...[...SYSTEM, ...LOADER].flatMap((path) => ['--ro-bind-try', path, path]),
+  ...ownFolders().flatMap((path) => ['--tmpfs', path]),
+  ...['--ro-bind-try', program, program],
   ...(reads === undefined ? [] : ['--ro-bind', reads, reads]),
   ...(writes === undefined ? [] : ['--bind', writes, writes]),
   ...['--remount-ro', '/', '--'],
 ]
+
+/** Of the studio, where it lies among the system's, as in images that keep it below /usr: key and library are not for tools. */
+function ownFolders(): string[] {
+  const shown = SYSTEM.flatMap((path) => realPath(path) ?? [])
+  const own = [process.cwd(), dataFolder()].flatMap((path) => realPath(path) ?? [])
+  return own.filter((folder) => shown.some((top) => folder.startsWith(`${top}/`)))
+}
+
+const realPath = (path: string) => (existsSync(path) ? realpathSync(path) : null)
 
 /** Where the system would find a command; itself when it finds none. Links are followed: their ends are what the box holds. */
 function pathOf(command: string): string {

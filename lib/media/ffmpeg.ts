@@ -1,9 +1,10 @@
 import 'server-only'
 import { execFile } from 'node:child_process'
-import { writeFile } from 'node:fs/promises'
+import { realpath, writeFile } from 'node:fs/promises'
 import { constants, setPriority } from 'node:os'
 import { bareEnvironment } from '@/lib/env'
-import { confined, confinementOf } from '@/lib/media/confine'
+import { askAgain, type Confinement, confined, confinementOf } from '@/lib/media/confine'
+import { diskError, MediaError } from '@/lib/media/error'
 import { once } from '@/lib/once'
 
 /** Wall clock, ms; CPU time, seconds; pixels of one frame (8K is 33 million); bytes through the pipe. */
@@ -49,26 +50,47 @@ export interface FfmpegRun {
 /**
  * Runs ffmpeg on one file of unknown origin: this file only, these formats only, with limits, at low priority, one
  * at a time, and in a box of its own where the system has one. Gives what it wrote to its standard output.
- * @throws Error when it fails, is killed by a limit or the signal, or is not there
+ * @throws MediaError `disk-full`; Error when it fails, is killed by a limit or the signal, or is not there
  */
 export function runFfmpeg(asked: FfmpegRun): Promise<Buffer> {
   return inTurn(() => runConfined(asked))
 }
 
-async function runConfined({ command, input, mime, before, after, output, signal, most = LIMITS }: FfmpegRun) {
+async function runConfined(asked: FfmpegRun): Promise<Buffer> {
+  const { command, signal } = asked
+  const by = await confinementOf(command)
+  try {
+    return await runWithin(by, asked)
+  } catch (error) {
+    if (signal?.aborted || error instanceof MediaError) throw error
+    const now = await askAgain(command)
+    if (now.bwrap === by.bwrap && now.prlimit === by.prlimit) throw error
+    return runWithin(now, asked)
+  }
+}
+
+async function runWithin(
+  by: Confinement,
+  { command, input, mime, before, after, output, signal, most = LIMITS }: FfmpegRun,
+): Promise<Buffer> {
+  // The box holds files that are there, by their own paths.
+  if (output !== undefined) await makeEmpty(output)
+  const reads = await realpath(/* turbopackIgnore: true */ input)
+  const writes = output === undefined ? undefined : await realpath(/* turbopackIgnore: true */ output)
   const formats = mime === 'video/webm' ? 'matroska,webm' : 'mov,mp4,m4a,3gp,3g2,mj2'
   const line = [
     command,
     ...[...GENERAL, '-timelimit', `${most.cpuSeconds}`],
-    ...['-format_whitelist', formats, ...INPUT, ...before, '-i', `file:${input}`],
-    ...[...OUTPUT, ...after, output === undefined ? 'pipe:1' : `file:${output}`],
+    ...['-format_whitelist', formats, ...INPUT, ...before, '-i', `file:${reads}`],
+    ...[...OUTPUT, ...after, writes === undefined ? 'pipe:1' : `file:${writes}`],
   ]
-  // The box holds files that are there.
-  if (output !== undefined) await writeFile(/* turbopackIgnore: true */ output, '')
-  const bounds = { reads: input, cpuSeconds: most.cpuSeconds, ...(output === undefined ? {} : { writes: output }) }
-  const [first = command, ...rest] = confined(line, await confinementOf(command), bounds)
+  const bounds = { reads, cpuSeconds: most.cpuSeconds, ...(writes === undefined ? {} : { writes }) }
+  const [first = command, ...rest] = confined(line, by, bounds)
   return run(first, rest, { signal, wallMs: most.wallMs })
 }
+
+const makeEmpty = (path: string) =>
+  writeFile(/* turbopackIgnore: true */ path, '').catch((error: unknown) => Promise.reject(diskError(error)))
 
 const GENERAL = ['-hide_banner', '-nostdin', '-loglevel', 'error', '-y']
 const INPUT = ['-protocol_whitelist', 'file', '-max_pixels', `${LIMITS.pixels}`, '-threads', '1']
@@ -108,6 +130,7 @@ function run(command: string, args: string[], { signal, wallMs = LIMITS.wallMs }
 
 /** What it said last says more than the command line it was started with. */
 function failure(cause: Error, stderr: Buffer): Error {
+  if (stderr.includes('No space left on device')) return new MediaError('disk-full', { cause })
   const said = stderr.toString().trim().split('\n').at(-1)
   return new Error(said || cause.message, { cause })
 }

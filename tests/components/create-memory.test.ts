@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { readChoices } from '@/components/create/choices-cookie'
-import { type KeptPress, keepPress, takePress } from '@/components/create/memory'
+import { isCutOff, isPressedAgain, type KeptPress, keepPress, readPress } from '@/components/create/memory'
 import { newId } from '@/components/create/new-id'
 import { expectedView, withoutExpected, withRunning } from '@/components/create/optimistic'
 import type { BoardView, StudioStatus } from '@/lib/generations/view'
@@ -73,18 +73,21 @@ test('ids are UUIDs of version 4, also where the browser makes none', () => {
   Object.defineProperty(crypto, 'randomUUID', { value: made, configurable: true })
 })
 
-describe('a press that a reload cut off', () => {
-  const kept = new Map<string, string>()
-  const press = (at: number): KeptPress => ({
-    intent: { id: newId(), input: anInput(), quotedMicroUsd: 1, projectId: null, timeZone: null, confirmed: false },
+describe('a press without an answer', () => {
+  const input = anInput()
+  const asked = { input, quotedMicroUsd: 1, projectId: null, timeZone: null, confirmed: false, accountId: 'a' }
+  const press: KeptPress = {
+    intent: { ...asked, id: newId() },
     modelName: 'LTX Video',
     project: null,
-    accountId: 'a',
-    at,
-  })
+    at: 1000,
+    told: false,
+  }
+  const kept = new Map<string, string>()
 
   beforeEach(() => {
     kept.clear()
+    vi.resetModules()
     vi.stubGlobal('sessionStorage', {
       getItem: (key: string) => kept.get(key) ?? null,
       setItem: (key: string, value: string) => kept.set(key, value),
@@ -92,24 +95,44 @@ describe('a press that a reload cut off', () => {
   })
   afterEach(() => vi.unstubAllGlobals())
 
-  test('is given back within a minute, once', () => {
-    const cutOff = press(1000)
-    keepPress(cutOff)
-    expect(takePress('a', 60_999)).toEqual(cutOff)
-    expect(takePress('a', 60_999)).toBeNull()
+  /** As a page that was loaded anew has it. */
+  const afterReload = async () => {
+    vi.resetModules()
+    return (await import('@/components/create/memory')).readPress()
+  }
+
+  test('is there after a reload, until it is answered', async () => {
+    keepPress(press)
+    expect(readPress()).toEqual(press)
+    expect(await afterReload()).toEqual(press)
+    keepPress(null)
+    expect(readPress()).toBeNull()
+    expect(await afterReload()).toBeNull()
   })
 
-  test('is not given back after a minute, for another account, after its answer, or when it is none of ours', () => {
-    keepPress(press(1000))
-    expect(takePress('a', 61_000)).toBeNull()
-    keepPress(press(1000))
-    expect(takePress('b', 1001)).toBeNull()
-    keepPress(press(1000))
-    keepPress(null)
-    expect(takePress('a', 1001)).toBeNull()
-    for (const other of ['"text"', '[]', '{"at":1000}', '{"intent":{},"at":"1000"}', 'null', '{']) {
+  test.each(['"text"', '[]', '{"at":1000}', '{"intent":{},"at":"1000","told":false}', 'null', '{'])(
+    '%s is none of ours',
+    async (other) => {
+      keepPress(press)
       for (const key of kept.keys()) kept.set(key, other)
-      expect(takePress('a', 1001)).toBeNull()
-    }
+      expect(await afterReload()).toBeNull()
+    },
+  )
+
+  test('goes out by itself within a minute, of this account, if nobody was told', () => {
+    expect(isCutOff(press, 'a', 1000)).toBe(true)
+    expect(isCutOff(press, 'a', 60_999)).toBe(true)
+    expect(isCutOff(press, 'a', 61_000)).toBe(false)
+    expect(isCutOff(press, 'a', 999)).toBe(false)
+    expect(isCutOff(press, 'b', 1000)).toBe(false)
+    expect(isCutOff({ ...press, told: true }, 'a', 1000)).toBe(false)
+  })
+
+  test('is the same press again for ten minutes, if nothing of it was changed', () => {
+    expect(isPressedAgain(press, asked, 600_999)).toBe(true)
+    expect(isPressedAgain(press, asked, 601_000)).toBe(false)
+    expect(isPressedAgain(press, { ...asked, projectId: newId() }, 1000)).toBe(false)
+    expect(isPressedAgain(press, { ...asked, accountId: 'b' }, 1000)).toBe(false)
+    expect(isPressedAgain(press, { ...asked, input: anInput({ prompt: 'Other' }) }, 1000)).toBe(false)
   })
 })

@@ -103,5 +103,41 @@ test('a reload cuts a press off before or after the studio has it: it is bought,
   expect(await statesIn(app)).toEqual(['done', 'done'])
 })
 
+test('an answer that gets lost is told, and pressing again buys nothing twice, also from another page back', async ({
+  page,
+  start,
+}) => {
+  const app = await start()
+  const { prompt, generate, article } = screen(page)
+  await page.goto(app.url)
+  await chooseModel(page, 'vetro-mini-text-to-video')
+  await prompt.fill('Asked for once')
+  await expect(generate).toHaveText(/\$/)
+  await page.route(
+    (url) => url.pathname === '/',
+    async (route) => {
+      if (route.request().method() !== 'POST') return route.fallback()
+      await route.fetch()
+      await route.abort()
+    },
+  )
+  await generate.click()
+  await expect(page.getByText('Nothing is bought twice: press again.')).toBeVisible()
+  await page.unrouteAll()
+  for (const reload of [false, true]) {
+    await page.goto(`${app.url}/library`)
+    await page.getByRole('link', { name: 'Create' }).first().click()
+    await expect(generate).toHaveText(/\$/)
+    if (reload) await page.reload()
+    await expect(generate).toHaveText(/\$/)
+  }
+  await generate.click()
+  await expect(statusOf(article('Asked for once'))).toHaveText('Ready', { timeout: 60_000 })
+  expect(await sandboxOf(app).ledger()).toHaveLength(1)
+  // That was its answer: the next press is another one.
+  await generate.click()
+  await expect.poll(async () => (await sandboxOf(app).ledger()).length, { timeout: 30_000 }).toBe(2)
+})
+
 const statesIn = (app: Parameters<typeof readDatabase>[0]) =>
   readDatabase<{ state: string }>(app, 'SELECT state FROM Generation').map((row) => row.state)

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs'
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { descendants, freePort, newFolder, startSandboxProcess } from '@/tests/support/app'
 import { ask } from '@/tests/support/ask'
@@ -135,6 +135,24 @@ test('promise 17: it does not start where others reach it without a password, an
   const app = await start({ env: { HOST: '0.0.0.0', SQUERO_PASSWORD: OWNER }, dataDir: newFolder() })
   expect((await ask(app.port, '/', { headers: { host: `127.0.0.1:${app.port}` } })).status).toBe(307)
   expect((await ask(app.port, '/', { headers: { host: `192.168.1.20:${app.port}` } })).status).toBe(403)
+})
+
+test('promise 17: it shuts when its password is gone while it runs and others reach it', async ({ page, start }) => {
+  const app = await start()
+  const named = { host: 'studio.example.com', 'sec-fetch-site': 'same-origin' }
+  const settings = join(app.dataDir, 'settings.json')
+  expect((await page.request.get(`${app.url}/api/account`)).status()).toBe(200)
+  writeFileSync(settings, JSON.stringify({ hosts: ['https://studio.example.com'] }))
+  for (const path of ['/', '/login', '/api/account', '/api/session', '/library']) {
+    const { status, text } = await ask(app.port, path, { headers: named })
+    expect([path, status, text]).toEqual([path, 503, expect.stringContaining('set SQUERO_PASSWORD in .env')])
+  }
+  // These two have no proxy before them.
+  for (const path of ['/api/uploads', '/api/library/import']) {
+    expect((await ask(app.port, path, { headers: named })).status).toBe(401)
+  }
+  rmSync(settings)
+  expect((await page.request.get(`${app.url}/api/account`)).status()).toBe(200)
 })
 
 test('behind https the cookie is for https alone', async ({ start }) => {

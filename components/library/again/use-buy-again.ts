@@ -10,6 +10,7 @@ import { type Order, orderAfter, orderWords } from '@/components/library/again/o
 import { usePrice } from '@/components/library/again/use-price'
 import { keys } from '@/components/query/keys'
 import { boardQuery } from '@/components/queue/board-query'
+import { accountShown } from '@/components/shell/account-shown'
 import type { GenerationView, QuoteView } from '@/lib/generations/view'
 
 export interface BuyAgain {
@@ -67,7 +68,8 @@ export function useBuyAgain(view: GenerationView, attended = true): BuyAgain {
     setSending(next.left.length)
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
     const { input, id: fromId } = view
-    const pressed = { input, quotedMicroUsd: quote.microUsd, projectId, timeZone, confirmed, fromId }
+    const accountId = accountShown()
+    const pressed = { input, quotedMicroUsd: quote.microUsd, projectId, timeZone, confirmed, fromId, accountId }
     const bought = await buyTakes(pressed, next.left, submitGeneration)
     const { stop, left } = bought
     if (stop?.kind === 'moved') client.setQueryData(keys.quote(stop.quote.key), stop.quote)

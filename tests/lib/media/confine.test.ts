@@ -1,13 +1,13 @@
 import { execFile } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import sharp from 'sharp'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { confined, confinementOf } from '@/lib/media/confine'
 import { openPicture } from '@/lib/media/picture'
 
@@ -61,6 +61,22 @@ describe.skipIf(!by.bwrap)('in its box (skipped where bwrap is missing or forbid
     expect(await says(`kill -0 ${process.pid}`, box)).toBe('failed')
     server.close()
   })
+
+  test.skipIf(process.getuid?.() !== 0)(
+    'sees no library that lies among the system’s programs (needs root)',
+    async () => {
+      const place = mkdtempSync('/usr/local/squero-confine-')
+      const [clip, kept] = ['clip.mp4', 'settings.json'].map((name) => join(place, name))
+      for (const path of [clip, kept]) writeFileSync(path ?? '', 'content')
+      const bounds = { reads: clip ?? '', writes, cpuSeconds: 10 }
+      expect(await says(`cat ${kept}`, box, bounds)).toBe('content')
+      vi.stubEnv('SQUERO_DATA_DIR', place)
+      expect(await says(`cat ${clip}`, box, bounds)).toBe('content')
+      expect(await says(`cat ${kept}`, box, bounds)).toBe('failed')
+      vi.unstubAllEnvs()
+      rmSync(place, { recursive: true })
+    },
+  )
 
   test('does not outlive a kill', async () => {
     const line = confined([SHELL, '-c', `while sleep 0.05; do echo on >> ${writes}; done`], by, {
