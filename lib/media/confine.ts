@@ -25,7 +25,7 @@ export interface Bounds {
   cpuSeconds: number
 }
 
-/** Address space, bytes: an 8K frame decoded and encoded takes a third of it. A file it writes: no clip is larger. */
+/** Address space, bytes: enough to decode and encode 8K frames. A file it writes: no clip is larger. */
 const MOST = { memory: 3 * 1024 ** 3, file: 2 * 1024 ** 3 }
 
 /** Where programs and what they need lie on the systems that have bwrap; what is not there is left out. */
