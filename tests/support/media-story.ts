@@ -54,7 +54,7 @@ export async function generateAndPlay(page: Page, words: string): Promise<void> 
   await expect(generate).toHaveAttribute('aria-disabled', 'false')
   await generate.click()
   const card = article(words)
-  await expect(statusOf(card)).toHaveText('Ready', { timeout: 60_000 })
+  await expect(statusOf(card)).toHaveText('Ready', { timeout: 90_000 })
   await card.getByRole('link', { name: 'Play' }).click()
   const played = () => page.getByLabel('Clip', { exact: true }).evaluate((video: HTMLVideoElement) => video.currentTime)
   await expect.poll(played).toBeGreaterThan(0)
