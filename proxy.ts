@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
+import { refusedAtDoor } from '@/app/api/at-door'
 import { PATH_HEADER, SESSION_COOKIE } from '@/lib/access/cookie'
 import { passwordIsSet } from '@/lib/access/credentials'
-import { currentDoors, openDoorRefusal } from '@/lib/access/doors'
 import { loginPath } from '@/lib/access/login-path'
 import { isOpen } from '@/lib/access/open-paths'
 import { contentPolicy } from '@/lib/access/policy'
 import { looksLikeToken } from '@/lib/access/token'
-import { comesForShared, refusalOf } from '@/lib/doors'
+import { comesForShared } from '@/lib/doors'
 import { environment, isDevelopment } from '@/lib/env'
 
 /**
@@ -15,21 +15,16 @@ import { environment, isDevelopment } from '@/lib/env'
  * do not, and ask at their own door (app/api/at-door): Next copies a body into memory for the proxy and cuts it
  * off at 10 MB. Whether a session is one is asked by what is behind (app/access.ts); here, only whether there is one.
  */
-export function proxy(request: NextRequest): NextResponse {
+export function proxy(request: NextRequest): Response {
   const { method, headers, nextUrl } = request
   const path = nextUrl.pathname
   if (comesForShared({ method, headers, path }, environment())) return NextResponse.next()
-  const refusal = refusalOf({ method, headers, path }, currentDoors())
-  if (refusal) return said(refusal, 403)
-  const open = openDoorRefusal()
-  if (open) return said(open, 503)
+  const refused = refusedAtDoor({ method, headers, path })
+  if (refused) return refused
   const token = request.cookies.get(SESSION_COOKIE)?.value
   if (passwordIsSet() && !isOpen(path) && !looksLikeToken(token)) return signedOut(request)
   return path.startsWith('/api/') ? NextResponse.next() : page(request)
 }
-
-const said = (sentence: string, status: number) =>
-  new NextResponse(sentence, { status, headers: { 'content-type': 'text/plain; charset=utf-8' } })
 
 /** A page leads to where to sign in; what a page fetches is refused. */
 function signedOut({ method, nextUrl, url }: NextRequest): NextResponse {

@@ -3,13 +3,14 @@ import { existsSync } from 'node:fs'
 import { mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import Database from 'better-sqlite3'
+import { BackupDamaged, damagedOf, shortOf } from '@/lib/backup/check'
 import { copyFile, linkFile } from '@/lib/backup/keep-file'
 import { DATABASE, type KeptFile, type Manifest, readManifest } from '@/lib/backup/manifest'
 import { noRoom } from '@/lib/backup/no-room'
 import { settleFile, syncFile } from '@/lib/backup/snapshot'
 import { migrate } from '@/lib/db/migrate'
 import { StudioError } from '@/lib/errors'
-import { regularSize, syncFolder } from '@/lib/media/durable'
+import { syncFolder } from '@/lib/media/durable'
 import { isMissing } from '@/lib/media/error'
 import { mediaFolderIn } from '@/lib/media/folder'
 
@@ -35,31 +36,6 @@ export interface Restored {
   waiting: number
 }
 
-/** A backup that is not what it was. */
-export class BackupDamaged extends StudioError {
-  override readonly name = 'BackupDamaged'
-
-  constructor(
-    folder: string,
-    /** A sentence for each file. */
-    readonly files: string[],
-  ) {
-    const many = files.length === 1 ? 'A file' : `${files.length} files`
-    super('backup-damaged', `The backup in ${folder} is damaged. ${many} of it can’t be used:\n${files.join('\n')}`)
-  }
-}
-
-/**
- * Reads a backup through and compares every file with its checksum.
- * @throws BackupDamaged; StudioError `no-backup`, `backup-unreadable`
- */
-export async function checkBackup(from: string): Promise<Manifest> {
-  const manifest = await readManifest(from)
-  const damaged = await damagedOf(manifest, (file) => copyFile(join(from, file.path), null))
-  if (damaged.size > 0) throw new BackupDamaged(from, [...damaged.values()])
-  return manifest
-}
-
 /**
  * Puts a backup into a new or empty folder. Checks every file; the database gets its name last, so that a folder is
  * either whole or has no library. What waited to be sent is held: whether the studio that the backup is of sent it
@@ -77,9 +53,14 @@ export async function restoreBackup(order: RestoreOrder): Promise<Restored> {
   if (isBad(short)) throw new BackupDamaged(from, [...short.values()])
   const made = await claimFolder(dataDir)
   const file = join(dataDir, `${DATABASE}.restoring`)
+  const written = [`${file}-wal`, `${file}-shm`]
   try {
     const placeOf = ({ path }: KeptFile) => (path === DATABASE ? file : join(dataDir, path))
-    const damaged = await damagedOf(manifest, (one) => copyFile(join(from, one.path), placeOf(one)))
+    const damaged = await damagedOf(manifest, async (one) => {
+      const copied = await copyFile(join(from, one.path), placeOf(one))
+      if (copied) written.push(placeOf(one))
+      return copied
+    })
     if (isBad(damaged)) throw new BackupDamaged(from, [...damaged.values()])
     for (const path of damaged.keys()) await rm(join(dataDir, path), { force: true })
     const counted = prepare(file, order)
@@ -89,7 +70,7 @@ export async function restoreBackup(order: RestoreOrder): Promise<Restored> {
     await syncFolder(dataDir)
     return { manifest, leftOut: [...damaged.values()], ...counted }
   } catch (error) {
-    await clear(dataDir, manifest, file, made)
+    await clear(dataDir, written, made)
     throw noRoom(error, dataDir)
   }
 }
@@ -127,10 +108,9 @@ async function claimFolder(dataDir: string): Promise<boolean> {
 }
 
 /** Takes back what this restore has put there, and nothing else: somebody may have begun to use the folder. */
-async function clear(dataDir: string, { files }: Manifest, database: string, made: boolean): Promise<void> {
-  const own = [...files.map(({ path }) => join(dataDir, path)).filter((path) => path !== join(dataDir, DATABASE))]
-  for (const path of [...own, database, `${database}-wal`, `${database}-shm`]) await rm(path, { force: true })
-  const folders = new Set(own.flatMap((path) => foldersAbove(path, dataDir)))
+async function clear(dataDir: string, written: readonly string[], made: boolean): Promise<void> {
+  for (const path of written) await rm(path, { force: true })
+  const folders = new Set(written.flatMap((path) => foldersAbove(path, dataDir)))
   const deepestFirst = [...folders].sort((a, b) => b.length - a.length)
   for (const folder of made ? [...deepestFirst, dataDir] : deepestFirst) await rmdir(folder).catch(() => undefined)
 }
@@ -138,33 +118,6 @@ async function clear(dataDir: string, { files }: Manifest, database: string, mad
 function foldersAbove(path: string, top: string): string[] {
   const folder = dirname(path)
   return folder === top || folder === dirname(folder) ? [] : [folder, ...foldersAbove(folder, top)]
-}
-
-/** Files of a backup that are missing, or of another length, by path, with a sentence for each. */
-async function shortOf(from: string, { files }: Manifest): Promise<Map<string, string>> {
-  const found = new Map<string, string>()
-  for (const { path, bytes } of files) {
-    const size = await regularSize(join(from, path))
-    if (size === null) found.set(path, `${path} is missing.`)
-    else if (size !== bytes) found.set(path, `${path} has ${size} bytes, not ${bytes}.`)
-  }
-  return found
-}
-
-/** Those whose content is another than was kept. */
-async function damagedOf(
-  { files }: Manifest,
-  read: (file: KeptFile) => ReturnType<typeof copyFile>,
-): Promise<Map<string, string>> {
-  const found = new Map<string, string>()
-  for (const file of files) {
-    const { path } = file
-    const copied = await read(file)
-    if (!copied) found.set(path, `${path} is missing.`)
-    else if (copied.bytes !== file.bytes) found.set(path, `${path} has ${copied.bytes} bytes, not ${file.bytes}.`)
-    else if (copied.sha256 !== file.sha256) found.set(path, `${path} is not what it was: its checksum is another.`)
-  }
-  return found
 }
 
 /**

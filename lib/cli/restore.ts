@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
-import { checkBackup, restoreBackup } from '@/lib/backup/restore'
+import { checkBackup } from '@/lib/backup/check'
+import { restoreBackup } from '@/lib/backup/restore'
 import { readDataFolder } from '@/lib/cli/data-folder'
 import { failed } from '@/lib/cli/failed'
 import { say } from '@/lib/cli/prepare'

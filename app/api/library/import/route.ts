@@ -7,11 +7,7 @@ export const dynamic = 'force-dynamic'
 const NO_STORE = { 'cache-control': 'no-store' }
 
 /** How the import goes, or how the last one went. */
-export const GET = atDoor(
-  forViewers(async () => {
-    return Response.json({ job: importView() }, { headers: NO_STORE })
-  }),
-)
+export const GET = atDoor(forViewers(async () => Response.json({ job: importView() }, { headers: NO_STORE })))
 
 /** Takes an archive of Squero in: its bytes are the body. The answer comes when it was received; then GET tells how it goes. */
 export const POST = atDoor(
