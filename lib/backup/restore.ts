@@ -70,7 +70,7 @@ export async function restoreBackup(order: RestoreOrder): Promise<Restored> {
     await syncFolder(dataDir)
     return { manifest, leftOut: [...damaged.values()], ...counted }
   } catch (error) {
-    await clear(dataDir, written, made)
+    await clear(dataDir, manifest, written, made)
     throw noRoom(error, dataDir)
   }
 }
@@ -108,9 +108,9 @@ async function claimFolder(dataDir: string): Promise<boolean> {
 }
 
 /** Takes back what this restore has put there, and nothing else: somebody may have begun to use the folder. */
-async function clear(dataDir: string, written: readonly string[], made: boolean): Promise<void> {
+async function clear(dataDir: string, { files }: Manifest, written: readonly string[], made: boolean): Promise<void> {
   for (const path of written) await rm(path, { force: true })
-  const folders = new Set(written.flatMap((path) => foldersAbove(path, dataDir)))
+  const folders = new Set(files.flatMap(({ path }) => foldersAbove(join(dataDir, path), dataDir)))
   const deepestFirst = [...folders].sort((a, b) => b.length - a.length)
   for (const folder of made ? [...deepestFirst, dataDir] : deepestFirst) await rmdir(folder).catch(() => undefined)
 }
