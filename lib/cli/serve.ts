@@ -6,27 +6,43 @@ import { studioKey } from '@/lib/access/studio-key'
 import { fail, NEXT, say } from '@/lib/cli/prepare'
 import { childEnvironment, type Environment, isLoopback, isVenice } from '@/lib/env'
 
+/**
+ * What the studio's own objects may take (V8's old space), MB: ten times what it needs. Unbounded, on a machine with much
+ * memory, V8 lets garbage grow to four times what is in use before it looks.
+ */
+const HEAP_MB = 1024
+
 /** Runs Next until it ends, hands signals on to it, and says where the studio is once it answers. */
 export async function serve(command: 'start' | 'dev', settings: Environment): Promise<void> {
   const { host, port } = settings
   const open = openDoorRefusal()
   if (open !== null) fail(open)
   if (await isTaken(host, port)) fail(`Port ${port} is taken: something else listens there. Set PORT to another one.`)
-  const child = spawn(process.execPath, [NEXT, command, '--hostname', host, '--port', String(port)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: childEnvironment({
-      HOST: host,
-      PORT: String(port),
-      // Next would cut a running purchase off at SIGTERM; the engine drains instead (lib/engine/open).
-      NEXT_MANUAL_SIG_HANDLE: 'true',
-      NEXT_TELEMETRY_DISABLED: '1',
-    }),
-  })
+  const child = spawn(
+    process.execPath,
+    [...bound(command), NEXT, command, '--hostname', host, '--port', String(port)],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: childEnvironment({
+        HOST: host,
+        PORT: String(port),
+        // Next would cut a running purchase off at SIGTERM; the engine drains instead (lib/engine/open).
+        NEXT_MANUAL_SIG_HANDLE: 'true',
+        NEXT_TELEMETRY_DISABLED: '1',
+      }),
+    },
+  )
   child.stdout?.pipe(process.stdout)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal))
   const ended = new Promise<number>((resolve) => child.on('exit', (code) => resolve(code ?? 1)))
   const code = await Promise.race([ended, announce(child, settings)])
   process.exit(code ?? (await ended))
+}
+
+/** Who says in NODE_OPTIONS what the heap may take is heard. */
+function bound(command: 'start' | 'dev'): string[] {
+  const isSaid = childEnvironment({}).NODE_OPTIONS?.includes('--max-old-space-size') ?? false
+  return command === 'dev' || isSaid ? [] : [`--max-old-space-size=${HEAP_MB}`]
 }
 
 function isTaken(host: string, port: number): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { type InfiniteData, infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { environmentManager, type InfiniteData, infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { lighten } from '@/components/library/list/lighten'
 import { fetchJson } from '@/components/query/fetch-json'
 import { keys } from '@/components/query/keys'
@@ -18,8 +18,11 @@ export interface FirstPage {
   at: number
 }
 
-/** So long are the pages of a list kept that is not on screen, ms: Back finds them. */
-const KEPT = 15 * 60_000
+/**
+ * So long are the pages of a list kept that is not on screen, ms: Back finds them. On the server they go with their
+ * request: a timer there would hold all of it.
+ */
+const KEPT = environmentManager.isServer() ? Number.POSITIVE_INFINITY : 15 * 60_000
 
 const firstCursor: string | null = null
 
