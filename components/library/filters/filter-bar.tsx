@@ -45,8 +45,10 @@ export const FilterBar = memo(function FilterBar(props: FilterBarProps) {
       aria-label="Filters"
       className="-mx-4 z-10 flex flex-wrap items-start gap-2 bg-bg px-4 pt-3 pb-2 md:-mx-6 md:sticky md:top-(--header) md:border-line md:border-b md:px-6 md:py-3"
     >
-      <div className="flex min-w-0 basis-60 gap-2 max-md:basis-full md:flex-1 @min-[66rem]:flex-none">
-        <SearchBox text={query.text} go={go} placeholder={placeholder} onDown={onDown} />
+      <div className="flex min-w-0 gap-2 max-md:basis-full md:flex-1 @min-[66rem]:flex-[0_0_15rem]">
+        <SearchBox text={query.text} go={go} placeholder={placeholder} onDown={onDown}>
+          {isFiltered(query) && <SaveSearch query={query} />}
+        </SearchBox>
         <Square label="Order and size" className="md:hidden" onClick={() => onShow('view')}>
           <SlidersHorizontal aria-hidden size={18} strokeWidth={1.5} />
         </Square>
@@ -64,17 +66,14 @@ export const FilterBar = memo(function FilterBar(props: FilterBarProps) {
           <FilterChip key={name} name={name} {...panel} />
         ))}
         <MoreFilters {...panel} />
-        {isFiltered(query) && (
-          <>
-            <button
-              type="button"
-              onClick={() => go(unfiltered(query))}
-              className={buttonClass({ kind: 'ghost' }, 'px-2!')}
-            >
-              Clear all
-            </button>
-            <SaveSearch query={query} />
-          </>
+        {isFiltered({ ...query, text: '' }) && (
+          <button
+            type="button"
+            onClick={() => go(unfiltered(query))}
+            className={buttonClass({ kind: 'ghost' }, 'px-2!')}
+          >
+            Clear all
+          </button>
         )}
       </div>
       <div className="flex shrink-0 items-center gap-3 max-md:hidden">

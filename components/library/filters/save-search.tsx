@@ -4,9 +4,9 @@ import { Bookmark } from 'lucide-react'
 import { useState } from 'react'
 import { saveSearch } from '@/app/actions/library'
 import { queryKey } from '@/components/library/address'
+import { inField } from '@/components/library/filters/search-box'
 import { NameDialog } from '@/components/library/name-dialog'
 import { useChange } from '@/components/library/verbs/use-change'
-import { buttonClass } from '@/components/ui/button'
 import type { LibraryQuery } from '@/lib/library/library-query'
 
 /** Keeps what is looked for under a name, in the sidebar. */
@@ -22,11 +22,12 @@ export function SaveSearch({ query }: { query: LibraryQuery }) {
       <button
         type="button"
         aria-haspopup="dialog"
+        aria-label="Save search"
+        title="Save search"
         onClick={() => setAsking(true)}
-        className={buttonClass({ kind: 'ghost' }, 'px-2!')}
+        className={inField}
       >
         <Bookmark aria-hidden size={14} strokeWidth={1.5} />
-        Save search
       </button>
       {asking && (
         <NameDialog

@@ -1,7 +1,7 @@
 'use client'
 
 import { Search, X } from 'lucide-react'
-import { useRef } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { useTyped } from '@/components/library/filters/use-typed'
 import type { Go } from '@/components/library/use-address'
 import { usePageKeys } from '@/components/library/use-page-keys'
@@ -15,10 +15,15 @@ interface SearchBoxProps {
   placeholder: string
   /** Down leads into what was found. */
   onDown: () => void
+  /** Stands in the field, at its end. */
+  children?: ReactNode
 }
 
+/** A button in the field. */
+export const inField = 'grid h-full w-8 place-items-center rounded-control text-ink-2 hover:text-ink max-md:w-11'
+
 /** Looks for words as they are typed; the key / comes here from anywhere. */
-export function SearchBox({ text, go, placeholder, onDown }: SearchBoxProps) {
+export function SearchBox({ text, go, placeholder, onDown, children }: SearchBoxProps) {
   const field = useRef<HTMLInputElement>(null)
   const { typed, type } = useTyped(text, go)
   usePageKeys({
@@ -57,25 +62,28 @@ export function SearchBox({ text, go, placeholder, onDown }: SearchBoxProps) {
             else type('')
           }
         }}
-        className="h-8 w-full rounded-control border border-control-line bg-surface-2 pr-9 pl-9 max-md:h-11 max-md:text-touch [&::-webkit-search-cancel-button]:hidden"
+        className="h-8 w-full rounded-control border border-control-line bg-surface-2 pr-16 max-md:pr-22 pl-9 max-md:h-11 max-md:text-touch [&::-webkit-search-cancel-button]:hidden"
       />
-      {typed === '' ? (
-        <span className="pointer-events-none absolute inset-y-0 right-1.5 flex items-center max-md:hidden">
-          <Kbd>/</Kbd>
-        </span>
-      ) : (
-        <button
-          type="button"
-          aria-label="Clear the search"
-          onClick={() => {
-            type('')
-            field.current?.focus()
-          }}
-          className="absolute inset-y-0 right-0 grid w-9 place-items-center rounded-control text-ink-2 hover:text-ink"
-        >
-          <X aria-hidden size={14} strokeWidth={1.75} />
-        </button>
-      )}
+      <div className="absolute inset-y-0 right-0 flex items-center">
+        {children}
+        {typed === '' ? (
+          <span className="pointer-events-none px-1.5 max-md:hidden">
+            <Kbd>/</Kbd>
+          </span>
+        ) : (
+          <button
+            type="button"
+            aria-label="Clear the search"
+            onClick={() => {
+              type('')
+              field.current?.focus()
+            }}
+            className={inField}
+          >
+            <X aria-hidden size={14} strokeWidth={1.75} />
+          </button>
+        )}
+      </div>
     </search>
   )
 }
