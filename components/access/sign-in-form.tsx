@@ -3,8 +3,8 @@
 import { useActionState, useEffect } from 'react'
 import { signIn } from '@/app/actions/access'
 import { PasswordInput } from '@/components/access/password-input'
-import { keepPress } from '@/components/create/memory'
 import { fetchJson } from '@/components/query/fetch-json'
+import { forgetUnanswered } from '@/components/query/unanswered'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 
@@ -14,8 +14,7 @@ const ERROR = 'password-error'
 export function SignInForm({ next }: { next: string }) {
   const [{ sentence }, action, waiting] = useActionState(signIn, { sentence: null })
   useGoOnWhenSignedIn(next)
-  // Whoever signs in has not pressed what somebody pressed before.
-  useEffect(() => keepPress(null), [])
+  useEffect(forgetUnanswered, [])
   return (
     <form action={action} className="mt-6 flex flex-col gap-4">
       <input type="hidden" name="next" value={next} />

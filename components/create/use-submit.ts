@@ -2,9 +2,9 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { submitGeneration } from '@/app/actions/generations'
 import type { FieldErrors } from '@/components/create/generate-state'
-import { isCutOff, isPressedAgain, type KeptPress, keepPress, readPress } from '@/components/create/memory'
 import { newId } from '@/components/create/new-id'
 import { expectedView, withoutExpected, withRunning } from '@/components/create/optimistic'
+import { isCutOff, isPressedAgain, type KeptPress, keepPress, readPress } from '@/components/create/press'
 import { keys } from '@/components/query/keys'
 import { systemClock } from '@/lib/clock'
 import type { BoardView, Intent, QuoteView, StudioStatus, SubmitResult } from '@/lib/generations/view'
@@ -76,8 +76,9 @@ export function useSubmit(modelName: string, status: StudioStatus) {
   }
 
   const takeUp = useEffectEvent(() => {
-    const press = readPress()
-    if (press && isCutOff(press, status.accountId, systemClock())) void send(press)
+    const now = systemClock()
+    const press = readPress(now)
+    if (press && isCutOff(press, status.accountId, now)) void send(press)
   })
   useEffect(() => {
     takeUp()
@@ -102,8 +103,8 @@ async function answerTo(intent: Intent): Promise<SubmitResult | null> {
 
 /** What nobody answered is pressed again under its id, also after a look at another page. */
 function idFor(asked: Omit<Intent, 'id'>, now: number): string {
-  const press = readPress()
-  return press && isPressedAgain(press, asked, now) ? press.intent.id : newId()
+  const press = readPress(now)
+  return press && isPressedAgain(press, asked) ? press.intent.id : newId()
 }
 
 function outcomeOf(result: SubmitResult | null): Outcome {

@@ -1,4 +1,5 @@
 import type { PaletteItem } from '@/components/palette/items'
+import { browserStore, readStored, store } from '@/components/storage'
 
 const KEPT = 'squero.palette.1'
 const MOST = 8
@@ -13,22 +14,13 @@ export interface Recent {
 
 /** The latest first. */
 export function readRecents(): Recent[] {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(KEPT) ?? '[]')
-    return Array.isArray(kept) ? kept.filter(isRecent) : []
-  } catch {
-    // Forbidden, or something else under this name: then nothing is recent.
-    return []
-  }
+  const kept = readStored(browserStore, KEPT)
+  return Array.isArray(kept) ? kept.filter(isRecent) : []
 }
 
 export function keepRecent({ key, title, href }: Pick<PaletteItem, 'key' | 'title' | 'href'>): void {
   const others = readRecents().filter((recent) => recent.key !== key)
-  try {
-    localStorage.setItem(KEPT, JSON.stringify([{ key, title, href }, ...others].slice(0, MOST)))
-  } catch {
-    // Forbidden or full: the palette works on, without a memory.
-  }
+  store(browserStore, KEPT, [{ key, title, href }, ...others].slice(0, MOST))
 }
 
 function isRecent(kept: unknown): kept is Recent {

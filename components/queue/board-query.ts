@@ -30,6 +30,11 @@ export function pollEvery(board: BoardView | undefined, hidden: boolean): number
   return earlier.some((view) => awaitsPicture(view, now)) ? 3 * SECOND : false
 }
 
+/** Whether it waits, runs, or ended lately. */
+export function isOnBoard({ needsYou, running, earlier }: BoardView, id: string): boolean {
+  return [needsYou, running, earlier].some((views) => views.some((view) => view.id === id))
+}
+
 /** Whether a clip is so new that its poster may still be in the making. */
 export function awaitsPicture({ clip, storedAt }: Pick<GenerationView, 'clip' | 'storedAt'>, now: number): boolean {
   return clip !== null && clip.poster === null && storedAt !== null && now - storedAt < PICTURE_PATIENCE

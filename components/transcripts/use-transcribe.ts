@@ -1,10 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
-import { useRef, useState, useTransition } from 'react'
+import { useState, useTransition } from 'react'
 import { submitTranscript } from '@/app/actions/transcripts'
 import { newId } from '@/components/create/new-id'
 import { keys } from '@/components/query/keys'
+import { keepUnanswered, readUnanswered } from '@/components/query/unanswered'
 import { accountShown } from '@/components/shell/account-shown'
+import { systemClock } from '@/lib/clock'
 import type { TranscriptIntent, TranscriptResult } from '@/lib/generations/transcript-view'
 
 const NO_ANSWER = 'The studio did not answer. Nothing is bought twice: press again.'
@@ -13,21 +15,39 @@ const NO_ANSWER = 'The studio did not answer. Nothing is bought twice: press aga
 export function useTranscribe(url: string) {
   const client = useQueryClient()
   const router = useRouter()
-  const id = useRef<string | null>(null)
   const [refusal, setRefusal] = useState<string | null>(null)
   const [pending, start] = useTransition()
   const confirm = () =>
     start(async () => {
-      id.current ??= newId()
+      const at = systemClock()
+      const id = idFor(url, at)
+      keepUnanswered('transcribe', { id, url, at })
       const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
-      const result = await answerTo({ id: id.current, url, timeZone, confirmed: true, accountId: accountShown() })
+      const result = await answerTo({ id, url, timeZone, confirmed: true, accountId: accountShown() })
       setRefusal(refusalOf(result))
-      if (result !== null && result.kind !== 'accepted') id.current = null
+      if (result !== null) keepUnanswered('transcribe', null)
       if (result?.kind === 'accepted') router.push(`/transcripts/${result.id}`)
       void client.invalidateQueries({ queryKey: keys.board })
       void client.invalidateQueries({ queryKey: keys.transcripts })
     })
   return { confirm, pending, refusal }
+}
+
+interface KeptAsk {
+  id: string
+  url: string
+  at: number
+}
+
+/** What nobody answered is pressed again under its id, also after a reload. */
+function idFor(url: string, now: number): string {
+  const asked = readUnanswered('transcribe', isAsk, now)
+  return asked?.url === url ? asked.id : newId()
+}
+
+function isAsk(kept: object): kept is KeptAsk {
+  const { id, url } = kept as Partial<Record<string, unknown>>
+  return typeof id === 'string' && typeof url === 'string'
 }
 
 /** null: no answer came back, so nobody knows yet whether the press arrived. */

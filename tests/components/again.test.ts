@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { buyTakes } from '@/components/library/again/buy-takes'
+import { withRecorded } from '@/components/library/again/kept-order'
 import { type Order, orderAfter, orderWords } from '@/components/library/again/order-words'
 import type { Intent, SubmitResult } from '@/lib/generations/view'
 import { capRefusal } from '@/lib/money/cap-refusal'
@@ -54,6 +55,29 @@ describe('takes of one input', () => {
     const again = studio(ACCEPTED, ACCEPTED)
     await buyTakes(ORDER, bought.left, again.submit)
     expect(again.asked.map(({ id }) => id)).toEqual(['b', 'c'])
+  })
+})
+
+describe('an order that the page went away from', () => {
+  const cut: Order = { takes: 3, recorded: 0, left: ['a', 'b', 'c'], stop: { kind: 'cut' } }
+
+  test('is what the studio recorded of it; the rest can be had by going on, under the same ids', () => {
+    const after = withRecorded(cut, (id) => id === 'a')
+    expect(after).toEqual({ takes: 3, recorded: 1, left: ['b', 'c'], stop: { kind: 'cut' } })
+    expect(orderWords(after, false)).toBe(
+      '1 of 3 takes was recorded. The page went away before the studio had answered. Nothing is bought twice: press again.',
+    )
+    expect(orderAfter(after, { recorded: 2, left: [], stop: null })).toMatchObject({
+      recorded: 3,
+      left: [],
+      stop: null,
+    })
+  })
+
+  test('is on its way where all of it was recorded', () => {
+    const after = withRecorded(cut, () => true)
+    expect(after).toMatchObject({ recorded: 3, left: [], stop: null })
+    expect(orderWords(after, false)).toBe('3 takes are on their way.')
   })
 })
 

@@ -149,3 +149,41 @@ test('the price moved since it was shown: nothing is bought until it is pressed 
   await expect.poll(() => venice.control.ledger(), { timeout: 60_000 }).toHaveLength(5)
   await venice.stop()
 })
+
+test('a reload cuts an order off before or after the studio has it: nothing goes out by itself, and none is bought twice', async ({
+  page,
+  start,
+}) => {
+  test.slow()
+  const app = await start()
+  const first = await makeClip(page, app, WORDS)
+  const takes = () => readDatabase(app, 'SELECT id FROM Generation WHERE fromId = ?', first).length
+  const said = group(page).getByRole('status')
+  for (const arrives of [false, true]) {
+    await openClip(page, app, first)
+    await expect(again(page)).toHaveText(/\$/)
+    const before = takes()
+    let cutOff = false
+    await page.route(`**/library/${first}`, async (route) => {
+      if (cutOff || route.request().method() !== 'POST') return route.fallback()
+      // Its answer never comes back.
+      if (arrives) await route.fetch()
+      cutOff = true
+    })
+    await again(page).click()
+    await expect.poll(() => cutOff).toBe(true)
+    await page.reload()
+    await page.unrouteAll({ behavior: 'ignoreErrors' })
+    if (arrives) await expect(said).toContainText('On its way.')
+    else {
+      await expect(said).toContainText('The page went away before the studio had answered.')
+      expect(takes()).toBe(before)
+      await page.getByRole('button', { name: /^Buy it at this price\s*· \$/ }).click()
+      await expect(said).toContainText('On its way.')
+    }
+    expect(takes()).toBe(before + 1)
+    await page.reload()
+    await expect(again(page)).toHaveText(/\$/)
+  }
+  await expect.poll(() => sandboxOf(app).ledger(), { timeout: 60_000 }).toHaveLength(3)
+})

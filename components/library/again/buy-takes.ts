@@ -1,7 +1,10 @@
 import type { Intent, SubmitResult } from '@/lib/generations/view'
 
-/** Why the rest of an order was not recorded; `unanswered`: nobody knows yet whether the next one arrived. */
-export type Stop = Exclude<SubmitResult, { kind: 'accepted' }> | { kind: 'unanswered' }
+/**
+ * Why the rest of an order was not recorded; `unanswered`: nobody knows yet whether the next one arrived; `cut`: the page
+ * went away in the middle of it.
+ */
+export type Stop = Exclude<SubmitResult, { kind: 'accepted' }> | { kind: 'unanswered' } | { kind: 'cut' }
 
 export interface Bought {
   recorded: number

@@ -18,7 +18,7 @@ export function orderAfter(before: Order, { recorded, left, stop }: Bought): Ord
   return { ...before, recorded: before.recorded + recorded, left: stop && mayGoOn(stop) ? left : [], stop }
 }
 
-const mayGoOn = ({ kind }: Stop) => kind === 'moved' || kind === 'unanswered' || kind === 'ask'
+const mayGoOn = ({ kind }: Stop) => kind === 'moved' || kind === 'unanswered' || kind === 'cut' || kind === 'ask'
 
 /** What became of an order: how much of it was recorded, and why no more. */
 export function orderWords({ takes, recorded, stop }: Order, paused: boolean): string {
@@ -49,6 +49,8 @@ function stopWords(stop: Stop, some: boolean): string {
       return `The price is above the ${formatUsd(stop.askAboveMicroUsd)} you asked to be told about. ${nothing}`
     case 'unanswered':
       return 'The studio did not answer. Nothing is bought twice: press again.'
+    case 'cut':
+      return 'The page went away before the studio had answered. Nothing is bought twice: press again.'
     case 'invalid':
       return `${withMoney(stop.sentence, nothing)} Take its settings into the form and change them.`
     case 'refused':
