@@ -227,3 +227,34 @@ for (const shape of SHAPES) {
     await page.context().close()
   })
 }
+
+test('a press whose answer got lost on its way is the same press again, also from a page that was loaded anew', async ({
+  page,
+  start,
+}) => {
+  const app = await start()
+  const { address, transcribe, dialog, confirm, text } = words(page)
+  await page.goto(`${app.url}/transcripts`)
+  let lost = false
+  await page.route('**/transcripts', async (route) => {
+    if (lost || route.request().method() !== 'POST') return route.fallback()
+    lost = true
+    await route.fetch()
+    await route.abort()
+  })
+  await address.fill(VIDEO)
+  await transcribe.click()
+  await confirm.click()
+  await expect(dialog).toContainText('The studio did not answer. Nothing is bought twice: press again.')
+  const [first] = readDatabase(app, 'SELECT id FROM Generation')
+  expect(first).toBeDefined()
+
+  await page.reload()
+  await address.fill(VIDEO)
+  await transcribe.click()
+  // It says that this video was transcribed already; the press is meant all the same.
+  await confirm.click()
+  await expect(text).toHaveValue(/\./)
+  expect(readDatabase(app, 'SELECT id FROM Generation')).toEqual([first])
+  expect(await sandboxOf(app).ledger()).toHaveLength(1)
+})
