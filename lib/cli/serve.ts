@@ -28,8 +28,8 @@ export async function serve(command: 'start' | 'dev', settings: Environment): Pr
         PORT: String(port),
         // Next would cut a running purchase off at SIGTERM; the engine drains instead (lib/engine/open).
         NEXT_MANUAL_SIG_HANDLE: 'true',
-      // glibc gives each thread an arena of its own, and what one has freed no other takes: posters would leave it behind.
-      MALLOC_ARENA_MAX: childEnvironment({}).MALLOC_ARENA_MAX ?? '2',
+        // glibc gives each thread an arena of its own, and what one has freed no other takes.
+        MALLOC_ARENA_MAX: childEnvironment({}).MALLOC_ARENA_MAX ?? '2',
         NEXT_TELEMETRY_DISABLED: '1',
       }),
     },
