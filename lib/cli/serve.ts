@@ -18,22 +18,19 @@ export async function serve(command: 'start' | 'dev', settings: Environment): Pr
   const open = openDoorRefusal()
   if (open !== null) fail(open)
   if (await isTaken(host, port)) fail(`Port ${port} is taken: something else listens there. Set PORT to another one.`)
-  const child = spawn(
-    process.execPath,
-    [...bound(command), NEXT, command, '--hostname', host, '--port', String(port)],
-    {
-      stdio: ['ignore', 'pipe', 'inherit'],
-      env: childEnvironment({
-        HOST: host,
-        PORT: String(port),
-        // Next would cut a running purchase off at SIGTERM; the engine drains instead (lib/engine/open).
-        NEXT_MANUAL_SIG_HANDLE: 'true',
-        // glibc gives each thread an arena of its own, and what one has freed no other takes.
-        MALLOC_ARENA_MAX: childEnvironment({}).MALLOC_ARENA_MAX ?? '2',
-        NEXT_TELEMETRY_DISABLED: '1',
-      }),
-    },
-  )
+  const call = [...bound(command), NEXT, command, '--hostname', host, '--port', String(port)]
+  const child = spawn(process.execPath, call, {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: childEnvironment({
+      HOST: host,
+      PORT: String(port),
+      // Next would cut a running purchase off at SIGTERM; the engine drains instead (lib/engine/open).
+      NEXT_MANUAL_SIG_HANDLE: 'true',
+      // glibc gives each thread an arena of its own, and what one has freed no other takes.
+      MALLOC_ARENA_MAX: childEnvironment({}).MALLOC_ARENA_MAX ?? '2',
+      NEXT_TELEMETRY_DISABLED: '1',
+    }),
+  })
   child.stdout?.pipe(process.stdout)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal))
   const ended = new Promise<number>((resolve) => child.on('exit', (code) => resolve(code ?? 1)))
