@@ -3,10 +3,11 @@
 import { useActionState, useEffect } from 'react'
 import { signIn } from '@/app/actions/access'
 import { PasswordInput } from '@/components/access/password-input'
+import { holdPresses } from '@/components/create/press'
 import { fetchJson } from '@/components/query/fetch-json'
-import { forgetUnanswered } from '@/components/query/unanswered'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
+import { systemClock } from '@/lib/clock'
 
 const ERROR = 'password-error'
 
@@ -14,7 +15,7 @@ const ERROR = 'password-error'
 export function SignInForm({ next }: { next: string }) {
   const [{ sentence }, action, waiting] = useActionState(signIn, { sentence: null })
   useGoOnWhenSignedIn(next)
-  useEffect(forgetUnanswered, [])
+  useEffect(() => holdPresses(systemClock()), [])
   return (
     <form action={action} className="mt-6 flex flex-col gap-4">
       <input type="hidden" name="next" value={next} />

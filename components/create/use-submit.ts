@@ -4,7 +4,7 @@ import { submitGeneration } from '@/app/actions/generations'
 import type { FieldErrors } from '@/components/create/generate-state'
 import { newId } from '@/components/create/new-id'
 import { expectedView, withoutExpected, withRunning } from '@/components/create/optimistic'
-import { isCutOff, isPressedAgain, type KeptPress, keepPress, readPress } from '@/components/create/press'
+import { cutOffPress, forgetPress, type KeptPress, keepPress, readPress } from '@/components/create/press'
 import { keys } from '@/components/query/keys'
 import { systemClock } from '@/lib/clock'
 import type { BoardView, Intent, QuoteView, StudioStatus, SubmitResult } from '@/lib/generations/view'
@@ -25,6 +25,8 @@ export interface Press extends Pick<Intent, 'input' | 'quotedMicroUsd' | 'confir
 }
 
 const NO_ANSWER = 'The studio did not answer. Nothing is bought twice: press again.'
+
+const HAD_ARRIVED = 'Your press before had arrived: nothing was bought again. Press once more for another take.'
 
 /**
  * One press of Generate after another. A press that got no answer keeps its id, so pressing again buys nothing twice;
@@ -47,11 +49,12 @@ export function useSubmit(modelName: string, status: StudioStatus) {
       accountId: status.accountId,
     }
     const at = systemClock()
-    const intent = { ...asked, id: idFor(asked, at) }
-    return send({ intent, modelName, project, at, told: false })
+    const before = readPress(asked, at)
+    const intent = { ...asked, id: before?.intent.id ?? newId() }
+    return send({ intent, modelName, project, at, told: false }, before !== null)
   }
 
-  async function send(press: KeptPress): Promise<Outcome> {
+  async function send(press: KeptPress, again: boolean, byHand = again): Promise<Outcome> {
     const { intent, project } = press
     keepPress(press)
     leaving.current = false
@@ -61,13 +64,14 @@ export function useSubmit(modelName: string, status: StudioStatus) {
     const expected = { ...expectedView(intent, press.modelName, status, press.at), project }
     patchBoard((board) => withRunning(board, expected))
     const result = await answerTo(intent)
-    if (result !== null) keepPress(null)
+    // Whoever is signed out is refused before the id is looked up: that says nothing of the press before.
+    if (result?.kind === 'accepted' || (result && !again)) forgetPress(press)
     // A page that goes away gets no answer either, and nobody reads what is said below.
-    else if (!leaving.current) keepPress({ ...press, told: true })
+    else if (!leaving.current) keepPress({ ...press, told: true, at: systemClock() })
     if (result?.kind === 'accepted') patchBoard((board) => withRunning(board, result.generation))
     else patchBoard((board) => withoutExpected(board, intent.id))
     if (result?.kind === 'moved') client.setQueryData(keys.quote(result.quote.key), result.quote)
-    const came = outcomeOf(result)
+    const came = outcomeOf(result, byHand)
     setOutcome(came)
     setSending(null)
     void client.invalidateQueries({ queryKey: keys.board })
@@ -77,8 +81,8 @@ export function useSubmit(modelName: string, status: StudioStatus) {
 
   const takeUp = useEffectEvent(() => {
     const now = systemClock()
-    const press = readPress(now)
-    if (press && isCutOff(press, status.accountId, now)) void send(press)
+    const press = cutOffPress(status.accountId, now)
+    if (press) void send(press, true, false)
   })
   useEffect(() => {
     takeUp()
@@ -101,17 +105,11 @@ async function answerTo(intent: Intent): Promise<SubmitResult | null> {
   }
 }
 
-/** What nobody answered is pressed again under its id, also after a look at another page. */
-function idFor(asked: Omit<Intent, 'id'>, now: number): string {
-  const press = readPress(now)
-  return press && isPressedAgain(press, asked) ? press.intent.id : newId()
-}
-
-function outcomeOf(result: SubmitResult | null): Outcome {
+function outcomeOf(result: SubmitResult | null, again: boolean): Outcome {
   if (result === null) return { kind: 'refused', sentence: NO_ANSWER }
   switch (result.kind) {
     case 'accepted':
-      return { kind: 'none' }
+      return again && result.before ? { kind: 'refused', sentence: HAD_ARRIVED } : { kind: 'none' }
     case 'cap':
     case 'ask':
     case 'invalid':

@@ -27,7 +27,7 @@ const TITLE = 'Make this transcript?'
 /** Says that nobody tells the price, and how far the caps hold; only then is anything bought. */
 export function ConfirmTranscript({ url, video, board: initial, mode, onClose }: ConfirmTranscriptProps) {
   const { data: board } = useQuery({ ...boardQuery(), initialData: initial })
-  const { confirm, pending, refusal } = useTranscribe(url)
+  const { confirm, pending, refusal } = useTranscribe(url, video.videoId)
   const reached = capWords(board.spend)
   return (
     <Sheet label={TITLE} onClose={onClose} className="m-auto w-[min(28rem,calc(100vw-2rem))] rounded-card p-5">

@@ -4,15 +4,18 @@ import { useState, useTransition } from 'react'
 import { submitTranscript } from '@/app/actions/transcripts'
 import { newId } from '@/components/create/new-id'
 import { keys } from '@/components/query/keys'
-import { keepUnanswered, readUnanswered } from '@/components/query/unanswered'
 import { accountShown } from '@/components/shell/account-shown'
+import { forgetUnanswered, keepUnanswered, readUnanswered } from '@/components/unanswered'
 import { systemClock } from '@/lib/clock'
 import type { TranscriptIntent, TranscriptResult } from '@/lib/generations/transcript-view'
 
 const NO_ANSWER = 'The studio did not answer. Nothing is bought twice: press again.'
 
-/** Buys one transcript and opens its page. A press that got no answer keeps its id, so pressing again buys nothing twice. */
-export function useTranscribe(url: string) {
+/**
+ * Buys one transcript and opens its page. A press that got no answer keeps its id, so pressing again buys nothing twice.
+ * @param videoId what is at the address, however it is written
+ */
+export function useTranscribe(url: string, videoId: string) {
   const client = useQueryClient()
   const router = useRouter()
   const [refusal, setRefusal] = useState<string | null>(null)
@@ -20,12 +23,17 @@ export function useTranscribe(url: string) {
   const confirm = () =>
     start(async () => {
       const at = systemClock()
-      const id = idFor(url, at)
-      keepUnanswered('transcribe', { id, url, at })
+      const accountId = accountShown()
+      const wish = `${accountId} ${videoId}`
+      const before = readUnanswered('transcribe', wish, isAsk, at)
+      const id = before?.id ?? newId()
+      keepUnanswered('transcribe', wish, { id, at })
       const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
-      const result = await answerTo({ id, url, timeZone, confirmed: true, accountId: accountShown() })
+      const result = await answerTo({ id, url, timeZone, confirmed: true, accountId })
       setRefusal(refusalOf(result))
-      if (result !== null) keepUnanswered('transcribe', null)
+      // Whoever is signed out is refused before the id is looked up: that says nothing of the press before.
+      if (result?.kind === 'accepted' || (result && !before)) forgetUnanswered('transcribe', wish)
+      else keepUnanswered('transcribe', wish, { id, at: systemClock() })
       if (result?.kind === 'accepted') router.push(`/transcripts/${result.id}`)
       void client.invalidateQueries({ queryKey: keys.board })
       void client.invalidateQueries({ queryKey: keys.transcripts })
@@ -35,20 +43,10 @@ export function useTranscribe(url: string) {
 
 interface KeptAsk {
   id: string
-  url: string
   at: number
 }
 
-/** What nobody answered is pressed again under its id, also after a reload. */
-function idFor(url: string, now: number): string {
-  const asked = readUnanswered('transcribe', isAsk, now)
-  return asked?.url === url ? asked.id : newId()
-}
-
-function isAsk(kept: object): kept is KeptAsk {
-  const { id, url } = kept as Partial<Record<string, unknown>>
-  return typeof id === 'string' && typeof url === 'string'
-}
+const isAsk = (kept: object): kept is KeptAsk => typeof Reflect.get(kept, 'id') === 'string'
 
 /** null: no answer came back, so nobody knows yet whether the press arrived. */
 async function answerTo(intent: TranscriptIntent): Promise<TranscriptResult | null> {

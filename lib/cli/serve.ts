@@ -1,14 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { getHeapStatistics } from 'node:v8'
 import { currentDoors, openDoorRefusal } from '@/lib/access/doors'
 import { studioKey } from '@/lib/access/studio-key'
 import { fail, NEXT, say } from '@/lib/cli/prepare'
 import { childEnvironment, type Environment, isLoopback, isVenice } from '@/lib/env'
 
 /**
- * What the studio's own objects may take (V8's old space), MB: ten times what it needs. Unbounded, on a machine with much
- * memory, V8 lets garbage grow to four times what is in use before it looks.
+ * What the studio's own objects may take at most (V8's old space), MB; it has 0.1 GB of them. Unbounded, on a machine with
+ * much memory, V8 lets garbage grow to four times what is in use before it looks.
  */
 const HEAP_MB = 1024
 
@@ -38,10 +39,11 @@ export async function serve(command: 'start' | 'dev', settings: Environment): Pr
   process.exit(code ?? (await ended))
 }
 
-/** Who says in NODE_OPTIONS what the heap may take is heard. */
+/** A machine with less memory has a lower bound by itself; who says one in NODE_OPTIONS is heard. */
 function bound(command: 'start' | 'dev'): string[] {
-  const isSaid = childEnvironment({}).NODE_OPTIONS?.includes('--max-old-space-size') ?? false
-  return command === 'dev' || isSaid ? [] : [`--max-old-space-size=${HEAP_MB}`]
+  const isSaid = /--max[-_]old[-_]space[-_]size/.test(childEnvironment({}).NODE_OPTIONS ?? '')
+  if (command === 'dev' || isSaid) return []
+  return [`--max-old-space-size=${Math.min(HEAP_MB, Math.floor(getHeapStatistics().heap_size_limit / 2 ** 20))}`]
 }
 
 function isTaken(host: string, port: number): Promise<boolean> {

@@ -37,7 +37,7 @@ export const intentSchema: z.ZodType<Intent> = z.strictObject({
 export async function submitGeneration(asked: Intent): Promise<SubmitResult> {
   const db = await studioDb()
   const before = await findSubmitted(db, asked.id)
-  if (before) return before
+  if (before) return { ...before, before: true }
   const { id: accountId } = await studioAccount()
   if (isOther(asked, accountId)) return KEY_CHANGED
   const offer = await findOffer(asked.input.modelId)
@@ -99,9 +99,9 @@ export async function rulesFor(db: Db, accountId: string, timeZone: string | nul
   return { ...rules, timeZone }
 }
 
-async function findSubmitted(db: Db, id: string): Promise<SubmitResult | null> {
+async function findSubmitted(db: Db, id: string) {
   const row = await db.generation.findUnique({ where: { id }, include: VIEW_INCLUDE })
-  return row && { kind: 'accepted', generation: toView(row) }
+  return row && { kind: 'accepted' as const, generation: toView(row) }
 }
 
 function nothingRecorded(): never {

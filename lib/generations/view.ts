@@ -176,7 +176,8 @@ export interface Intent {
 }
 
 export type SubmitResult =
-  | { kind: 'accepted'; generation: GenerationView }
+  /** `before`: an earlier press under this id had recorded it. */
+  | { kind: 'accepted'; generation: GenerationView; before?: true }
   /** Nothing was recorded or sent. */
   | { kind: 'invalid'; sentence: string; fields: Partial<Record<InputField, string>> }
   /** The price is another one now: nothing was recorded or sent; press again to buy at `quote`. */

@@ -58,14 +58,14 @@ describe('takes of one input', () => {
   })
 })
 
-describe('an order that the page went away from', () => {
-  const cut: Order = { takes: 3, recorded: 0, left: ['a', 'b', 'c'], stop: { kind: 'cut' } }
+describe('an order without an answer', () => {
+  const open: Order = { takes: 3, recorded: 0, left: ['a', 'b', 'c'], stop: { kind: 'unanswered' } }
 
   test('is what the studio recorded of it; the rest can be had by going on, under the same ids', () => {
-    const after = withRecorded(cut, (id) => id === 'a')
-    expect(after).toEqual({ takes: 3, recorded: 1, left: ['b', 'c'], stop: { kind: 'cut' } })
+    const after = withRecorded(open, (id) => id === 'a')
+    expect(after).toEqual({ takes: 3, recorded: 1, left: ['b', 'c'], stop: { kind: 'unanswered' } })
     expect(orderWords(after, false)).toBe(
-      '1 of 3 takes was recorded. The page went away before the studio had answered. Nothing is bought twice: press again.',
+      '1 of 3 takes was recorded. The studio did not answer. Nothing is bought twice: press again.',
     )
     expect(orderAfter(after, { recorded: 2, left: [], stop: null })).toMatchObject({
       recorded: 3,
@@ -74,8 +74,14 @@ describe('an order that the page went away from', () => {
     })
   })
 
+  test('is as it was where the studio has none of it, or where it had its answer', () => {
+    expect(withRecorded(open, () => false)).toBe(open)
+    const refused: Order = { ...open, stop: CAP }
+    expect(withRecorded(refused, () => true)).toBe(refused)
+  })
+
   test('is on its way where all of it was recorded', () => {
-    const after = withRecorded(cut, () => true)
+    const after = withRecorded(open, () => true)
     expect(after).toMatchObject({ recorded: 3, left: [], stop: null })
     expect(orderWords(after, false)).toBe('3 takes are on their way.')
   })

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { readChoices } from '@/components/create/choices-cookie'
 import { newId } from '@/components/create/new-id'
 import { expectedView, withoutExpected, withRunning } from '@/components/create/optimistic'
-import { isCutOff, isPressedAgain, type KeptPress, keepPress, readPress } from '@/components/create/press'
+import { cutOffPress, forgetPress, holdPresses, type KeptPress, keepPress, readPress } from '@/components/create/press'
 import type { BoardView, StudioStatus } from '@/lib/generations/view'
 import { anInput } from '@/tests/support/offers'
 import { aSpend } from '@/tests/support/views'
@@ -93,51 +93,78 @@ describe('a press without an answer', () => {
       setItem: (key: string, value: string) => kept.set(key, value),
     })
   })
-  afterEach(() => vi.unstubAllGlobals())
+  afterEach(() => {
+    forgetPress(press)
+    vi.unstubAllGlobals()
+  })
 
   /** As a page that was loaded anew has it. */
-  const afterReload = async (at = 1000) => {
+  const afterReload = async () => {
     vi.resetModules()
-    return (await import('@/components/create/press')).readPress(at)
+    return await import('@/components/create/press')
   }
 
   test('is there after a reload, until it is answered', async () => {
     keepPress(press)
-    expect(readPress(1000)).toEqual(press)
-    expect(await afterReload()).toEqual(press)
-    keepPress(null)
-    expect(readPress(1000)).toBeNull()
-    expect(await afterReload()).toBeNull()
+    expect(readPress(asked, 1000)).toEqual(press)
+    expect((await afterReload()).readPress(asked, 1000)).toEqual(press)
+    forgetPress(press)
+    expect(readPress(asked, 1000)).toBeNull()
+    expect((await afterReload()).readPress(asked, 1000)).toBeNull()
   })
 
-  test.each(['"text"', '[]', '{"at":1000}', '{"intent":{},"at":"1000","told":false}', 'null', '{'])(
+  test.each(['"text"', '[]', '{"generate x":{"at":1000}}', '{"generate x":7}', 'null', '{'])(
     '%s is none of ours',
     async (other) => {
       keepPress(press)
       for (const key of kept.keys()) kept.set(key, other)
-      expect(await afterReload()).toBeNull()
+      const page = await afterReload()
+      expect([page.readPress(asked, 1000), page.cutOffPress('a', 1000)]).toEqual([null, null])
     },
   )
 
   test('goes out by itself within a minute, of this account, if nobody was told', () => {
-    expect(isCutOff(press, 'a', 1000)).toBe(true)
-    expect(isCutOff(press, 'a', 60_999)).toBe(true)
-    expect(isCutOff(press, 'a', 61_000)).toBe(false)
-    expect(isCutOff(press, 'b', 1000)).toBe(false)
-    expect(isCutOff({ ...press, told: true }, 'a', 1000)).toBe(false)
-  })
-
-  test('is kept for ten minutes, and no clock that was set back makes it younger', async () => {
     keepPress(press)
-    expect(await afterReload(600_999)).toEqual(press)
-    expect(await afterReload(601_000)).toBeNull()
-    expect(await afterReload(999)).toBeNull()
+    expect(cutOffPress('a', 1000)).toEqual(press)
+    expect(cutOffPress('a', 60_999)).toEqual(press)
+    for (const [account, now] of [
+      ['a', 61_000],
+      ['a', 999],
+      ['b', 1000],
+    ] as const)
+      expect(cutOffPress(account, now), `${account} at ${now}`).toBeNull()
+    keepPress({ ...press, told: true })
+    expect(cutOffPress('a', 1000)).toBeNull()
   })
 
-  test('is the same press again if nothing of it was changed', () => {
-    expect(isPressedAgain(press, asked)).toBe(true)
-    expect(isPressedAgain(press, { ...asked, projectId: newId() })).toBe(false)
-    expect(isPressedAgain(press, { ...asked, accountId: 'b' })).toBe(false)
-    expect(isPressedAgain(press, { ...asked, input: anInput({ prompt: 'Other' }) })).toBe(false)
+  test('never goes out by itself after somebody signed in; pressed again, it is the same', () => {
+    keepPress(press)
+    holdPresses(1000)
+    expect(cutOffPress('a', 1000)).toBeNull()
+    expect(readPress(asked, 1000)?.intent.id).toBe(press.intent.id)
+  })
+
+  test('is forgotten by a page that is loaded ten minutes later, whatever the clock did; by its own page never', async () => {
+    keepPress(press)
+    expect(readPress(asked, 9_000_000)).toEqual(press)
+    expect((await afterReload()).readPress(asked, 600_999)).toEqual(press)
+    expect((await afterReload()).readPress(asked, 601_000)).toBeNull()
+    expect((await afterReload()).readPress(asked, -500_000)).toEqual(press)
+  })
+
+  test('is the same press again if nothing of it was changed; others have their own', () => {
+    keepPress(press)
+    const others = [
+      { ...asked, projectId: newId() },
+      { ...asked, accountId: 'b' },
+      { ...asked, input: anInput({ prompt: 'Other' }) },
+    ]
+    for (const other of others) expect(readPress(other, 1000)).toBeNull()
+    const [, , other] = others
+    if (!other) throw new Error('There are three.')
+    const second = { ...press, intent: { ...other, id: newId() } }
+    keepPress(second)
+    forgetPress(second)
+    expect(readPress(asked, 1000)).toEqual(press)
   })
 })

@@ -132,6 +132,7 @@ test('an answer that gets lost is told, and pressing again buys nothing twice, a
     await expect(generate).toHaveText(/\$/)
   }
   await generate.click()
+  await expect(page.getByText('Your press before had arrived: nothing was bought again.')).toBeVisible()
   await expect(statusOf(article('Asked for once'))).toHaveText('Ready', { timeout: 60_000 })
   expect(await sandboxOf(app).ledger()).toHaveLength(1)
   // That was its answer: the next press is another one.

@@ -1,10 +1,7 @@
 import type { Intent, SubmitResult } from '@/lib/generations/view'
 
-/**
- * Why the rest of an order was not recorded; `unanswered`: nobody knows yet whether the next one arrived; `cut`: the page
- * went away in the middle of it.
- */
-export type Stop = Exclude<SubmitResult, { kind: 'accepted' }> | { kind: 'unanswered' } | { kind: 'cut' }
+/** Why the rest of an order was not recorded; `unanswered`: nobody knows yet whether the next one arrived. */
+export type Stop = Exclude<SubmitResult, { kind: 'accepted' }> | { kind: 'unanswered' }
 
 export interface Bought {
   recorded: number

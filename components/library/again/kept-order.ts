@@ -1,33 +1,79 @@
-import type { Order } from '@/components/library/again/order-words'
-import { keepUnanswered, readUnanswered } from '@/components/query/unanswered'
+import { type Bought, buyTakes } from '@/components/library/again/buy-takes'
+import { isOpen, type Order, orderAfter } from '@/components/library/again/order-words'
+import { accountShown } from '@/components/shell/account-shown'
+import { forgetUnanswered, keepUnanswered, readUnanswered } from '@/components/unanswered'
+import { systemClock } from '@/lib/clock'
+import type { Intent, SubmitResult } from '@/lib/generations/view'
 
 interface KeptOrder extends Pick<Order, 'takes' | 'recorded' | 'left'> {
-  /** The generation it makes again. */
-  fromId: string
   /** Unix time, ms. */
   at: number
 }
 
-export const keepOrder = (order: KeptOrder | null): void => keepUnanswered('again', order)
-
-/** The order of this generation that the page went away from before it was answered; null: there is none. */
-export function readOrder(fromId: string, now: number): Order | null {
-  const kept = readUnanswered('again', isOrder, now)
-  return kept?.fromId === fromId ? { ...kept, stop: { kind: 'cut' } } : null
+/** An order that is being recorded, whoever looks at it. */
+export interface UnderWay {
+  takes: number
+  end: Promise<{ bought: Bought; after: Order }>
 }
 
+const underWay = new Map<string, UnderWay>()
+
+/** The order of this generation that is being recorded now, also where it was given on a page that is gone. */
+export const orderUnderWay = (fromId: string): UnderWay | undefined => underWay.get(fromId)
+
 /**
- * What the page went away from, in the light of what the studio has recorded.
+ * Records what is left of an order. Its ids are kept until there is an answer: nothing is bought twice.
+ * @param pressed what each take is, with the generation it makes again
+ */
+export function carryOrder(
+  order: Order,
+  pressed: Omit<Intent, 'id'> & { fromId: string },
+  submit: (intent: Intent) => Promise<SubmitResult>,
+): UnderWay {
+  const { fromId } = pressed
+  keepOrder(fromId, order)
+  const end = buyTakes(pressed, order.left, submit).then((bought) => {
+    underWay.delete(fromId)
+    const after = orderAfter(order, bought)
+    if (isOpen(after) || (isOpen(order) && after.left.length > 0)) keepOrder(fromId, after)
+    else forgetOrder(fromId)
+    return { bought, after }
+  })
+  const started = { takes: order.left.length, end }
+  underWay.set(fromId, started)
+  return started
+}
+
+function keepOrder(fromId: string, { takes, recorded, left }: Order): void {
+  keepUnanswered<KeptOrder>('again', wishOf(fromId), { takes, recorded, left, at: systemClock() })
+}
+
+/** The order of this generation that has no answer, as a page that knows nothing of it finds it; null: there is none. */
+export function readOrder(fromId: string): Order | null {
+  const kept = readUnanswered('again', wishOf(fromId), isOrder, systemClock())
+  if (!kept) return null
+  const { takes, recorded, left } = kept
+  return { takes, recorded, left, stop: { kind: 'unanswered' } }
+}
+
+export const forgetOrder = (fromId: string): void => forgetUnanswered('again', wishOf(fromId))
+
+/**
+ * An order without an answer, in the light of what the studio has recorded; any other as it is.
  * @param has whether the studio has a generation with this id
  */
 export function withRecorded(order: Order, has: (id: string) => boolean): Order {
+  if (!isOpen(order)) return order
   const left = order.left.filter((id) => !has(id))
+  if (left.length === order.left.length) return order
   const recorded = order.recorded + order.left.length - left.length
   return { ...order, recorded, left, stop: left.length === 0 ? null : order.stop }
 }
 
+const wishOf = (fromId: string) => `${accountShown()} ${fromId}`
+
 function isOrder(kept: object): kept is KeptOrder {
-  const { fromId, takes, recorded, left } = kept as Partial<Record<string, unknown>>
+  const { takes, recorded, left } = kept as Partial<Record<string, unknown>>
   const numbers = typeof takes === 'number' && typeof recorded === 'number'
-  return numbers && typeof fromId === 'string' && Array.isArray(left) && left.every((id) => typeof id === 'string')
+  return numbers && Array.isArray(left) && left.every((id) => typeof id === 'string')
 }

@@ -15,16 +15,20 @@ export interface Order {
 
 /** An order after one more press of it: what can't be had by pressing again is left. */
 export function orderAfter(before: Order, { recorded, left, stop }: Bought): Order {
-  return { ...before, recorded: before.recorded + recorded, left: stop && mayGoOn(stop) ? left : [], stop }
+  const goesOn = stop && (mayGoOn(stop) || (stop.kind === 'refused' && isOpen(before)))
+  return { ...before, recorded: before.recorded + recorded, left: goesOn ? left : [], stop }
 }
 
-const mayGoOn = ({ kind }: Stop) => kind === 'moved' || kind === 'unanswered' || kind === 'cut' || kind === 'ask'
+const mayGoOn = (stop: Stop) => stop.kind === 'moved' || stop.kind === 'ask' || isOpen({ stop })
+
+/** Whether nobody knows how much of it was recorded. Whoever is signed out is refused before that is looked up. */
+export const isOpen = ({ stop }: Pick<Order, 'stop'>): boolean => stop?.kind === 'unanswered'
 
 /** What became of an order: how much of it was recorded, and why no more. */
 export function orderWords({ takes, recorded, stop }: Order, paused: boolean): string {
   if (stop === null) return onItsWay(recorded, paused)
   const some =
-    takes === 1
+    takes === 1 || (recorded === 0 && isOpen({ stop }))
       ? ''
       : recorded === 0
         ? 'No take was recorded. '
@@ -49,8 +53,6 @@ function stopWords(stop: Stop, some: boolean): string {
       return `The price is above the ${formatUsd(stop.askAboveMicroUsd)} you asked to be told about. ${nothing}`
     case 'unanswered':
       return 'The studio did not answer. Nothing is bought twice: press again.'
-    case 'cut':
-      return 'The page went away before the studio had answered. Nothing is bought twice: press again.'
     case 'invalid':
       return `${withMoney(stop.sentence, nothing)} Take its settings into the form and change them.`
     case 'refused':

@@ -1,18 +1,17 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { submitGeneration } from '@/app/actions/generations'
 import type { AskedAbove } from '@/components/create/ask-above'
 import { capInTheWay } from '@/components/create/caps'
 import type { PriceState } from '@/components/create/generate-state'
 import { newId } from '@/components/create/new-id'
-import { buyTakes } from '@/components/library/again/buy-takes'
-import { keepOrder, readOrder, withRecorded } from '@/components/library/again/kept-order'
-import { type Order, orderAfter, orderWords } from '@/components/library/again/order-words'
+import { carryOrder, orderUnderWay } from '@/components/library/again/kept-order'
+import { type Order, orderWords } from '@/components/library/again/order-words'
+import { useOrder } from '@/components/library/again/use-order'
 import { usePrice } from '@/components/library/again/use-price'
 import { keys } from '@/components/query/keys'
-import { boardQuery, isOnBoard } from '@/components/queue/board-query'
+import { boardQuery } from '@/components/queue/board-query'
 import { accountShown } from '@/components/shell/account-shown'
-import { systemClock } from '@/lib/clock'
 import type { GenerationView, QuoteView } from '@/lib/generations/view'
 
 export interface BuyAgain {
@@ -44,23 +43,15 @@ export function useBuyAgain(view: GenerationView, attended = true): BuyAgain {
   const client = useQueryClient()
   const { data: board } = useQuery(boardQuery())
   const { price, near } = usePrice(view.input, attended)
-  const [sending, setSending] = useState(0)
-  // Locked at once, not at the next drawing: two presses in one moment are one.
-  const busy = useRef(false)
-  const [given, setOrder] = useState<Order | null>(null)
+  const { order, sending, follow, leave } = useOrder(view.id, attended)
   const [asking, ask] = useState<{ about: AskedAbove; order: Order; quote: QuoteView } | null>(null)
-  const order = given?.stop?.kind === 'cut' && board ? withRecorded(given, (id) => isOnBoard(board, id)) : given
-  useEffect(() => setOrder(readOrder(view.id, systemClock())), [view.id])
-  const isSettled = given !== order && order?.stop === null
-  useEffect(() => {
-    if (isSettled) keepOrder(null)
-  }, [isSettled])
   const projectId = view.project?.id ?? null
   const cap = board && price.kind === 'priced' ? capInTheWay(board.spend, projectId, price.quote.microUsd) : null
 
   function press(next: Order) {
     if (price.kind !== 'priced') return near()
-    if (busy.current) return
+    // Asked at once, not at the next drawing: two presses in one moment are one.
+    if (orderUnderWay(view.id)) return
     const { quote } = price
     const microUsd = quote.microUsd * next.left.length
     const askAboveMicroUsd = board?.spend.askAboveMicroUsd ?? null
@@ -70,25 +61,15 @@ export function useBuyAgain(view: GenerationView, attended = true): BuyAgain {
   }
 
   async function send(next: Order, quote: QuoteView, confirmed: boolean) {
-    if (busy.current) return
-    busy.current = true
+    if (orderUnderWay(view.id)) return
     ask(null)
-    setSending(next.left.length)
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
     const { input, id: fromId } = view
     const accountId = accountShown()
-    const { takes, recorded } = next
-    keepOrder({ fromId, takes, recorded, left: next.left, at: systemClock() })
     const pressed = { input, quotedMicroUsd: quote.microUsd, projectId, timeZone, confirmed, fromId, accountId }
-    const bought = await buyTakes(pressed, next.left, submitGeneration)
+    const { bought, after } = await follow(carryOrder(next, pressed, submitGeneration))
     const { stop, left } = bought
     if (stop?.kind === 'moved') client.setQueryData(keys.quote(stop.quote.key), stop.quote)
-    const after = orderAfter(next, bought)
-    // Without an answer its ids stay, also for who comes back from another page.
-    if (stop?.kind !== 'unanswered') keepOrder(null)
-    setOrder(after)
-    setSending(0)
-    busy.current = false
     // The amount to be asked above was set elsewhere a moment ago.
     if (stop?.kind === 'ask')
       ask({
@@ -111,9 +92,7 @@ export function useBuyAgain(view: GenerationView, attended = true): BuyAgain {
     goOn: () => order && press(order),
     leave() {
       ask(null)
-      if (asking !== null) return
-      keepOrder(null)
-      setOrder(null)
+      if (asking === null) leave()
     },
   }
 }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
-import { useEffect, useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { isUnclear } from '@/components/generation/unclear'
 import { countWords } from '@/components/generation/words'
 import { AskAgain } from '@/components/library/again/ask-again'
@@ -46,10 +46,17 @@ function Offered({ view }: { view: GenerationView }) {
   useFrameCommands(frames, view.clip ? GROUP : null, false)
   useCommands(useMemo(() => reuseCommands(view, push, GROUP), [view, push]))
   const { said, sending } = again
+  const [hidden, hide] = useState<string | null>(null)
   useEffect(() => {
     if (frames.said !== null) refuse(frames.said)
   }, [frames.said])
-  const words = frames.busy ? 'Taking the frame…' : sending > 0 ? `Recording ${countWords(sending, 'take')}…` : said
+  const words = frames.busy
+    ? 'Taking the frame…'
+    : sending > 0
+      ? `Recording ${countWords(sending, 'take')}…`
+      : said === hidden
+        ? null
+        : said
   return (
     <div className="pointer-events-auto contents">
       <p role="status" className={words === null ? 'sr-only' : NOTICE}>
@@ -59,7 +66,7 @@ function Offered({ view }: { view: GenerationView }) {
             <Link href="/" className={buttonClass({ size: 'card' })}>
               See it in Create
             </Link>
-            <Button kind="ghost" size="card" onClick={again.leave}>
+            <Button kind="ghost" size="card" onClick={() => hide(said)}>
               Hide
             </Button>
           </>
