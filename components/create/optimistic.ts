@@ -1,3 +1,4 @@
+import { isRunning } from '@/components/library/generation-query'
 import type { BoardView, GenerationView, Intent, SpendNow, StudioStatus } from '@/lib/generations/view'
 
 /** The card of a press before the studio has answered: in line, its money held. */
@@ -39,10 +40,15 @@ export function expectedView(intent: Intent, modelName: string, status: StudioSt
   }
 }
 
-/** The board with the card at the top of what runs, or brought up to date where it already is. */
+/**
+ * The board with the card at the top of what runs, or brought up to date there. What an earlier press had bought may be
+ * over: its place is the board's to tell, which is read anew.
+ */
 export function withRunning(board: BoardView, view: GenerationView): BoardView {
-  const known = [...board.needsYou, ...board.running, ...board.earlier].find(({ id }) => id === view.id)
+  if ([...board.needsYou, ...board.earlier].some(({ id }) => id === view.id)) return board
+  const known = board.running.find(({ id }) => id === view.id)
   if (known && known.version >= view.version) return board
+  if (!isRunning(view)) return withoutExpected(board, view.id)
   const spend = withHeld(board.spend, view, known ? 0 : quoteOf(view))
   return { ...board, spend, running: inPlace(board.running, view) }
 }

@@ -22,12 +22,14 @@ interface ConfirmTranscriptProps {
   onClose: () => void
 }
 
+const LINK =
+  'relative underline decoration-ink-3 underline-offset-3 after:absolute after:-inset-x-2 after:-inset-y-3 hover:decoration-ink'
 const TITLE = 'Make this transcript?'
 
 /** Says that nobody tells the price, and how far the caps hold; only then is anything bought. */
 export function ConfirmTranscript({ url, video, board: initial, mode, onClose }: ConfirmTranscriptProps) {
   const { data: board } = useQuery({ ...boardQuery(), initialData: initial })
-  const { confirm, pending, refusal } = useTranscribe(url, video.videoId)
+  const { confirm, pending, refusal, arrived } = useTranscribe(url, video.videoId)
   const reached = capWords(board.spend)
   return (
     <Sheet label={TITLE} onClose={onClose} className="m-auto w-[min(28rem,calc(100vw-2rem))] rounded-card p-5">
@@ -52,6 +54,14 @@ export function ConfirmTranscript({ url, video, board: initial, mode, onClose }:
           {refusal}
         </p>
       )}
+      {arrived && (
+        <p role="alert" className="mt-3">
+          Your press before had arrived: nothing was bought again.{' '}
+          <Link href={`/transcripts/${arrived}`} className={LINK}>
+            Open it
+          </Link>
+        </p>
+      )}
       <div className="mt-5 flex flex-wrap justify-end gap-2">
         <Button autoFocus size="form" onClick={onClose}>
           Cancel
@@ -72,10 +82,7 @@ function MadeBefore({ videoId }: { videoId: string }) {
   return (
     <p role="status" className="mt-2 text-small">
       You have a transcript of this video already:{' '}
-      <Link
-        href={`/transcripts/${before.generation.id}`}
-        className="relative underline decoration-ink-3 underline-offset-3 after:absolute after:-inset-x-2 after:-inset-y-3 hover:decoration-ink"
-      >
+      <Link href={`/transcripts/${before.generation.id}`} className={LINK}>
         read it
       </Link>
     </p>

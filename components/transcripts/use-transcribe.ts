@@ -19,6 +19,8 @@ export function useTranscribe(url: string, videoId: string) {
   const client = useQueryClient()
   const router = useRouter()
   const [refusal, setRefusal] = useState<string | null>(null)
+  /** A press before, whose answer was lost, had recorded this one. */
+  const [arrived, setArrived] = useState<string | null>(null)
   const [pending, start] = useTransition()
   const confirm = () =>
     start(async () => {
@@ -34,11 +36,13 @@ export function useTranscribe(url: string, videoId: string) {
       // Whoever is signed out is refused before the id is looked up: that says nothing of the press before.
       if (result?.kind === 'accepted' || (result && !before)) forgetUnanswered('transcribe', wish)
       else keepUnanswered('transcribe', wish, { id, at: systemClock() })
-      if (result?.kind === 'accepted') router.push(`/transcripts/${result.id}`)
+      const hadArrived = before !== null && result?.kind === 'accepted' && result.before === true
+      setArrived(hadArrived ? id : null)
+      if (result?.kind === 'accepted' && !hadArrived) router.push(`/transcripts/${result.id}`)
       void client.invalidateQueries({ queryKey: keys.board })
       void client.invalidateQueries({ queryKey: keys.transcripts })
     })
-  return { confirm, pending, refusal }
+  return { confirm, pending, refusal, arrived }
 }
 
 interface KeptAsk {

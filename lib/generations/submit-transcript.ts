@@ -34,7 +34,8 @@ export const transcriptIntentSchema: z.ZodType<TranscriptIntent> = z.strictObjec
 export async function submitTranscript(intent: TranscriptIntent): Promise<TranscriptResult> {
   const db = await studioDb()
   const { id } = intent
-  if ((await db.generation.count({ where: { id, kind: 'transcript' } })) > 0) return { kind: 'accepted', id }
+  if ((await db.generation.count({ where: { id, kind: 'transcript' } })) > 0)
+    return { kind: 'accepted', id, before: true }
   const video = youtubeVideo(intent.url)
   if (!video) return { kind: 'invalid', sentence: NOT_YOUTUBE }
   const room = await roomFor(await mediaFolder())

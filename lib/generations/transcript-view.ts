@@ -16,7 +16,8 @@ export interface TranscriptIntent {
 }
 
 export type TranscriptResult =
-  | { kind: 'accepted'; id: string }
+  /** `before`: an earlier press under this id had recorded it. */
+  | { kind: 'accepted'; id: string; before?: true }
   /** Nothing was recorded or sent: the address is not one of a YouTube video, or the request can't be read. */
   | { kind: 'invalid'; sentence: string }
   /** Nothing was recorded or sent, for a reason that is not in the address. */

@@ -34,7 +34,7 @@ function studio(...answers: (SubmitResult | Error)[]) {
 describe('takes of one input', () => {
   test('are presses of their own, each with its id, all else the same', async () => {
     const { asked, submit } = studio(ACCEPTED, ACCEPTED, ACCEPTED)
-    expect(await buyTakes(ORDER, ['a', 'b', 'c'], submit)).toEqual({ recorded: 3, left: [], stop: null })
+    expect(await buyTakes(ORDER, ['a', 'b', 'c'], submit)).toEqual({ recorded: 3, before: 0, left: [], stop: null })
     expect(asked).toEqual(['a', 'b', 'c'].map((id) => ({ ...ORDER, id })))
   })
 
@@ -42,6 +42,7 @@ describe('takes of one input', () => {
     const { asked, submit } = studio(ACCEPTED, CAP)
     expect(await buyTakes(ORDER, ['a', 'b', 'c', 'd'], submit)).toEqual({
       recorded: 1,
+      before: 0,
       left: ['b', 'c', 'd'],
       stop: CAP,
     })
@@ -51,7 +52,7 @@ describe('takes of one input', () => {
   test('that got no answer keep their ids, so that pressing again buys none twice', async () => {
     const { submit } = studio(ACCEPTED, new Error('away'))
     const bought = await buyTakes(ORDER, ['a', 'b', 'c'], submit)
-    expect(bought).toEqual({ recorded: 1, left: ['b', 'c'], stop: { kind: 'unanswered' } })
+    expect(bought).toEqual({ recorded: 1, before: 0, left: ['b', 'c'], stop: { kind: 'unanswered' } })
     const again = studio(ACCEPTED, ACCEPTED)
     await buyTakes(ORDER, bought.left, again.submit)
     expect(again.asked.map(({ id }) => id)).toEqual(['b', 'c'])
@@ -67,7 +68,7 @@ describe('an order without an answer', () => {
     expect(orderWords(after, false)).toBe(
       '1 of 3 takes was recorded. The studio did not answer. Nothing is bought twice: press again.',
     )
-    expect(orderAfter(after, { recorded: 2, left: [], stop: null })).toMatchObject({
+    expect(orderAfter(after, { recorded: 2, before: 0, left: [], stop: null })).toMatchObject({
       recorded: 3,
       left: [],
       stop: null,
@@ -80,10 +81,29 @@ describe('an order without an answer', () => {
     expect(withRecorded(refused, () => true)).toBe(refused)
   })
 
-  test('is on its way where all of it was recorded', () => {
+  test('stays as open as it was, however often somebody is refused who is signed out', () => {
+    const refused = { kind: 'refused', sentence: 'You are signed out.' } as const
+    let after = open
+    for (let time = 0; time < 2; time++) {
+      after = orderAfter(after, { recorded: 0, before: 0, left: ['a', 'b', 'c'], stop: refused })
+      expect(after).toMatchObject({ left: ['a', 'b', 'c'], stop: { kind: 'unanswered' } })
+    }
+    expect(orderWords(after, false)).toBe('You are signed out. Nothing is bought twice: press again.')
+    // Of an order that was never in doubt, a refusal is the end.
+    expect(orderAfter({ ...open, stop: null }, { recorded: 0, before: 0, left: ['a'], stop: refused }).left).toEqual([])
+  })
+
+  test('says when presses before had recorded all of it', () => {
+    const after = orderAfter(open, { recorded: 3, before: 3, left: [], stop: null })
+    expect(orderWords(after, false)).toBe('All 3 takes had arrived: each is bought, once.')
+    const some = orderAfter(open, { recorded: 3, before: 1, left: [], stop: null })
+    expect(orderWords(some, false)).toBe('3 takes are on their way.')
+  })
+
+  test('is bought, once, where the studio has all of it', () => {
     const after = withRecorded(open, () => true)
     expect(after).toMatchObject({ recorded: 3, left: [], stop: null })
-    expect(orderWords(after, false)).toBe('3 takes are on their way.')
+    expect(orderWords(after, false)).toBe('All 3 takes had arrived: each is bought, once.')
   })
 })
 
@@ -95,7 +115,7 @@ describe('what an order came to', () => {
     stop: null,
   })
   const came = (takes: number, recorded: number, stop: Order['stop']) =>
-    orderAfter(order(takes), { recorded, left: order(takes).left.slice(recorded), stop })
+    orderAfter(order(takes), { recorded, before: 0, left: order(takes).left.slice(recorded), stop })
 
   test('all of it', () => {
     expect(orderWords(came(1, 1, null), false)).toBe('On its way.')
@@ -117,7 +137,7 @@ describe('what an order came to', () => {
       '1 of 4 takes was recorded. The price is $0.41 now, it was $0.35. Nothing more was spent.',
     )
     expect(moved.left).toEqual(['1', '2', '3'])
-    const rest = orderAfter(moved, { recorded: 3, left: [], stop: null })
+    const rest = orderAfter(moved, { recorded: 3, before: 0, left: [], stop: null })
     expect(orderWords(rest, false)).toBe('4 takes are on their way.')
   })
 

@@ -57,6 +57,15 @@ describe('the card of a press', () => {
     expect(withoutExpected(shown, intent.id)).toBe(shown)
   })
 
+  test('is no card of its own when an earlier press had bought it, and it waits for the person or is over', () => {
+    const done = { ...expected, version: 7, state: 'done' as const }
+    for (const place of ['needsYou', 'earlier'] as const) {
+      const listed = { ...board, [place]: [{ ...done, version: 6 }] }
+      expect(withRunning(withRunning(listed, expected), done)).toBe(listed)
+    }
+    expect(withRunning(withRunning(board, expected), done)).toEqual(board)
+  })
+
   test('never goes back to an older state', () => {
     const recorded = { ...expected, version: 2 }
     const shown = withRunning(board, recorded)

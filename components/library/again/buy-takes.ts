@@ -1,10 +1,15 @@
 import type { Intent, SubmitResult } from '@/lib/generations/view'
 
-/** Why the rest of an order was not recorded; `unanswered`: nobody knows yet whether the next one arrived. */
-export type Stop = Exclude<SubmitResult, { kind: 'accepted' }> | { kind: 'unanswered' }
+/**
+ * Why the rest of an order was not recorded; `unanswered`: nobody knows yet whether the next one arrived, and `sentence` is
+ * what the studio said when it was asked again.
+ */
+export type Stop = Exclude<SubmitResult, { kind: 'accepted' }> | { kind: 'unanswered'; sentence?: string }
 
 export interface Bought {
   recorded: number
+  /** How many of these an earlier press had recorded. */
+  before: number
   /** The ids of what was not recorded, or is not known to be: sent again, none is bought twice. */
   left: string[]
   stop: Stop | null
@@ -19,17 +24,21 @@ export async function buyTakes(
   ids: readonly string[],
   submit: (intent: Intent) => Promise<SubmitResult>,
 ): Promise<Bought> {
+  let before = 0
   for (const [at, id] of ids.entries()) {
-    const stop = await stopAt({ ...order, id }, submit)
-    if (stop) return { recorded: at, left: ids.slice(at), stop }
+    const result = await answerTo({ ...order, id }, submit)
+    if (result.kind !== 'accepted') return { recorded: at, before, left: ids.slice(at), stop: result }
+    if (result.before) before += 1
   }
-  return { recorded: ids.length, left: [], stop: null }
+  return { recorded: ids.length, before, left: [], stop: null }
 }
 
-async function stopAt(intent: Intent, submit: (intent: Intent) => Promise<SubmitResult>): Promise<Stop | null> {
+async function answerTo(
+  intent: Intent,
+  submit: (intent: Intent) => Promise<SubmitResult>,
+): Promise<SubmitResult | { kind: 'unanswered' }> {
   try {
-    const result = await submit(intent)
-    return result.kind === 'accepted' ? null : result
+    return await submit(intent)
   } catch {
     return { kind: 'unanswered' }
   }

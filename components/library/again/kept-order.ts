@@ -31,12 +31,13 @@ export function carryOrder(
   submit: (intent: Intent) => Promise<SubmitResult>,
 ): UnderWay {
   const { fromId } = pressed
-  keepOrder(fromId, order)
+  const wish = wishOf(fromId, pressed.accountId)
+  keepOrder(wish, order)
   const end = buyTakes(pressed, order.left, submit).then((bought) => {
     underWay.delete(fromId)
     const after = orderAfter(order, bought)
-    if (isOpen(after) || (isOpen(order) && after.left.length > 0)) keepOrder(fromId, after)
-    else forgetOrder(fromId)
+    if (isOpen(after)) keepOrder(wish, after)
+    else forgetUnanswered('again', wish)
     return { bought, after }
   })
   const started = { takes: order.left.length, end }
@@ -44,8 +45,8 @@ export function carryOrder(
   return started
 }
 
-function keepOrder(fromId: string, { takes, recorded, left }: Order): void {
-  keepUnanswered<KeptOrder>('again', wishOf(fromId), { takes, recorded, left, at: systemClock() })
+function keepOrder(wish: string, { takes, recorded, left }: Order): void {
+  keepUnanswered<KeptOrder>('again', wish, { takes, recorded, left, at: systemClock() })
 }
 
 /** The order of this generation that has no answer, as a page that knows nothing of it finds it; null: there is none. */
@@ -67,10 +68,12 @@ export function withRecorded(order: Order, has: (id: string) => boolean): Order 
   const left = order.left.filter((id) => !has(id))
   if (left.length === order.left.length) return order
   const recorded = order.recorded + order.left.length - left.length
-  return { ...order, recorded, left, stop: left.length === 0 ? null : order.stop }
+  return left.length > 0
+    ? { ...order, recorded, left }
+    : { takes: order.takes, recorded, left, stop: null, hadArrived: true }
 }
 
-const wishOf = (fromId: string) => `${accountShown()} ${fromId}`
+const wishOf = (fromId: string, accountId = accountShown()) => `${accountId} ${fromId}`
 
 function isOrder(kept: object): kept is KeptOrder {
   const { takes, recorded, left } = kept as Partial<Record<string, unknown>>

@@ -11,22 +11,32 @@ export interface Order {
   left: readonly string[]
   /** Why it went no further; null when all of it was recorded. */
   stop: Stop | null
+  /** Presses before, whose answer was lost, had recorded what was asked for last. */
+  hadArrived?: true
 }
 
 /** An order after one more press of it: what can't be had by pressing again is left. */
-export function orderAfter(before: Order, { recorded, left, stop }: Bought): Order {
-  const goesOn = stop && (mayGoOn(stop) || (stop.kind === 'refused' && isOpen(before)))
-  return { ...before, recorded: before.recorded + recorded, left: goesOn ? left : [], stop }
+export function orderAfter(order: Order, { recorded, before, left, stop: last }: Bought): Order {
+  // Whoever is signed out is refused before it is looked up what was recorded: it stays as open as it was.
+  const stop: Stop | null =
+    last?.kind === 'refused' && isOpen(order) ? { kind: 'unanswered', sentence: last.sentence } : last
+  const after = {
+    takes: order.takes,
+    recorded: order.recorded + recorded,
+    left: stop && mayGoOn(stop) ? left : [],
+    stop,
+  }
+  return before > 0 && before === order.left.length ? { ...after, hadArrived: true } : after
 }
 
 const mayGoOn = (stop: Stop) => stop.kind === 'moved' || stop.kind === 'ask' || isOpen({ stop })
 
-/** Whether nobody knows how much of it was recorded. Whoever is signed out is refused before that is looked up. */
+/** Whether nobody knows how much of it was recorded. */
 export const isOpen = ({ stop }: Pick<Order, 'stop'>): boolean => stop?.kind === 'unanswered'
 
 /** What became of an order: how much of it was recorded, and why no more. */
-export function orderWords({ takes, recorded, stop }: Order, paused: boolean): string {
-  if (stop === null) return onItsWay(recorded, paused)
+export function orderWords({ takes, recorded, stop, hadArrived }: Order, paused: boolean): string {
+  if (stop === null) return hadArrived ? bought(takes) : onItsWay(recorded, paused)
   const some =
     takes === 1 || (recorded === 0 && isOpen({ stop }))
       ? ''
@@ -35,6 +45,9 @@ export function orderWords({ takes, recorded, stop }: Order, paused: boolean): s
         : `${recorded} of ${takes} takes ${recorded === 1 ? 'was' : 'were'} recorded. `
   return `${some}${stopWords(stop, recorded > 0)}`
 }
+
+const bought = (takes: number) =>
+  takes === 1 ? 'It had arrived: it is bought, once.' : `All ${takes} takes had arrived: each is bought, once.`
 
 function onItsWay(recorded: number, paused: boolean): string {
   if (paused)
@@ -52,7 +65,7 @@ function stopWords(stop: Stop, some: boolean): string {
     case 'ask':
       return `The price is above the ${formatUsd(stop.askAboveMicroUsd)} you asked to be told about. ${nothing}`
     case 'unanswered':
-      return 'The studio did not answer. Nothing is bought twice: press again.'
+      return `${stop.sentence ?? 'The studio did not answer.'} Nothing is bought twice: press again.`
     case 'invalid':
       return `${withMoney(stop.sentence, nothing)} Take its settings into the form and change them.`
     case 'refused':

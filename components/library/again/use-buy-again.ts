@@ -6,7 +6,7 @@ import { capInTheWay } from '@/components/create/caps'
 import type { PriceState } from '@/components/create/generate-state'
 import { newId } from '@/components/create/new-id'
 import { carryOrder, orderUnderWay } from '@/components/library/again/kept-order'
-import { type Order, orderWords } from '@/components/library/again/order-words'
+import { isOpen, type Order, orderWords } from '@/components/library/again/order-words'
 import { useOrder } from '@/components/library/again/use-order'
 import { usePrice } from '@/components/library/again/use-price'
 import { keys } from '@/components/query/keys'
@@ -25,6 +25,8 @@ export interface BuyAgain {
   said: string | null
   /** How many takes of it can still be had by going on; 0 when none. */
   rest: number
+  /** Nobody knows how much of it was recorded. */
+  inDoubt: boolean
   /** What the person is asked about before it is bought; null when nothing. */
   asked: (AskedAbove & { confirm: () => void }) | null
   /** Buys so many takes at the price that is shown. */
@@ -87,6 +89,7 @@ export function useBuyAgain(view: GenerationView, attended = true): BuyAgain {
     sending,
     said: order && sending === 0 ? orderWords(order, board?.sendingPaused ?? false) : null,
     rest: order?.left.length ?? 0,
+    inDoubt: order !== null && isOpen(order),
     asked: asking && { ...asking.about, confirm: () => void send(asking.order, asking.quote, true) },
     buy: (takes) => press({ takes, recorded: 0, left: Array.from({ length: takes }, newId), stop: null }),
     goOn: () => order && press(order),

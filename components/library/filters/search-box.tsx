@@ -65,8 +65,9 @@ export function SearchBox({ text, go, placeholder, onDown, children }: SearchBox
         className={`h-8 w-full rounded-control border border-control-line bg-surface-2 pl-9 max-md:h-11 max-md:text-touch [&::-webkit-search-cancel-button]:hidden ${children ? 'pr-16 max-md:pr-22' : 'pr-9 max-md:pr-11'}`}
       />
       <div className="absolute inset-y-0 right-0 flex items-center">
+        {children}
         {typed === '' ? (
-          <span className="pointer-events-none px-1.5 max-md:hidden">
+          <span className="pointer-events-none grid w-8 place-items-center max-md:w-11">
             <Kbd>/</Kbd>
           </span>
         ) : (
@@ -82,7 +83,6 @@ export function SearchBox({ text, go, placeholder, onDown, children }: SearchBox
             <X aria-hidden size={14} strokeWidth={1.75} />
           </button>
         )}
-        {children}
       </div>
     </search>
   )

@@ -46,7 +46,11 @@ function Offered({ view }: { view: GenerationView }) {
   useFrameCommands(frames, view.clip ? GROUP : null, false)
   useCommands(useMemo(() => reuseCommands(view, push, GROUP), [view, push]))
   const { said, sending } = again
+  // What is in doubt keeps its ids, also out of sight.
   const [hidden, hide] = useState<string | null>(null)
+  useEffect(() => {
+    if (sending > 0) hide(null)
+  }, [sending])
   useEffect(() => {
     if (frames.said !== null) refuse(frames.said)
   }, [frames.said])
@@ -66,7 +70,7 @@ function Offered({ view }: { view: GenerationView }) {
             <Link href="/" className={buttonClass({ size: 'card' })}>
               See it in Create
             </Link>
-            <Button kind="ghost" size="card" onClick={() => hide(said)}>
+            <Button kind="ghost" size="card" onClick={() => (again.inDoubt ? hide(said) : again.leave())}>
               Hide
             </Button>
           </>
