@@ -67,7 +67,7 @@ export function SearchBox({ text, go, placeholder, onDown, children }: SearchBox
       <div className="absolute inset-y-0 right-0 flex items-center">
         {children}
         {typed === '' ? (
-          <span className="pointer-events-none grid w-8 place-items-center max-md:w-11">
+          <span className="pointer-events-none grid w-8 place-items-center max-md:invisible max-md:w-11">
             <Kbd>/</Kbd>
           </span>
         ) : (
