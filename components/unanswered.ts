@@ -10,6 +10,8 @@ interface Pressed {
   at: number
 }
 
+export const NO_ANSWER = 'The studio did not answer. Nothing is bought twice: press again.'
+
 const NAME = 'squero.unanswered.1'
 /** A page that is loaded later than this, ms, knows nothing of a press: whoever presses then means another one. */
 const KEPT_MS = 10 * 60_000
@@ -54,6 +56,15 @@ export function allUnanswered<T extends Pressed>(
   return [...everything(now)].flatMap(([key, press]) =>
     key.startsWith(keyOf(purchase, '')) && is(press) ? [press] : [],
   )
+}
+
+/**
+ * Whether what came back ends a press. Whoever is signed out is refused before its id is looked up: to one that was pressed
+ * again, a refusal says nothing of the press before.
+ * @param again whether a press before had no answer
+ */
+export function endsPress(result: { kind: string } | null, again: boolean): boolean {
+  return result !== null && (result.kind === 'accepted' || !again)
 }
 
 function everything(now: number): Map<string, Pressed> {

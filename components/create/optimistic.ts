@@ -1,4 +1,4 @@
-import { isRunning } from '@/components/library/generation-query'
+import { isRunning } from '@/components/generation/states'
 import type { BoardView, GenerationView, Intent, SpendNow, StudioStatus } from '@/lib/generations/view'
 
 /** The card of a press before the studio has answered: in line, its money held. */

@@ -6,6 +6,7 @@ import { newId } from '@/components/create/new-id'
 import { expectedView, withoutExpected, withRunning } from '@/components/create/optimistic'
 import { cutOffPress, forgetPress, type KeptPress, keepPress, readPress } from '@/components/create/press'
 import { keys } from '@/components/query/keys'
+import { endsPress, NO_ANSWER } from '@/components/unanswered'
 import { systemClock } from '@/lib/clock'
 import type { BoardView, Intent, QuoteView, StudioStatus, SubmitResult } from '@/lib/generations/view'
 import type { CapRefusal } from '@/lib/money/cap-refusal'
@@ -23,8 +24,6 @@ export type Outcome =
 export interface Press extends Pick<Intent, 'input' | 'quotedMicroUsd' | 'confirmed' | 'fromId'> {
   project: { id: string; name: string } | null
 }
-
-const NO_ANSWER = 'The studio did not answer. Nothing is bought twice: press again.'
 
 const HAD_ARRIVED = 'Your press before had arrived: nothing was bought again. Press once more for another take.'
 
@@ -51,10 +50,10 @@ export function useSubmit(modelName: string, status: StudioStatus) {
     const at = systemClock()
     const before = readPress(asked, at)
     const intent = { ...asked, id: before?.intent.id ?? newId() }
-    return send({ intent, modelName, project, at, told: false }, before !== null)
+    return send({ intent, modelName, project, at, told: false }, before ? 'again' : 'first')
   }
 
-  async function send(press: KeptPress, again: boolean, byHand = again): Promise<Outcome> {
+  async function send(press: KeptPress, how: 'first' | 'again' | 'by itself'): Promise<Outcome> {
     const { intent, project } = press
     keepPress(press)
     leaving.current = false
@@ -64,14 +63,13 @@ export function useSubmit(modelName: string, status: StudioStatus) {
     const expected = { ...expectedView(intent, press.modelName, status, press.at), project }
     patchBoard((board) => withRunning(board, expected))
     const result = await answerTo(intent)
-    // Whoever is signed out is refused before the id is looked up: that says nothing of the press before.
-    if (result?.kind === 'accepted' || (result && !again)) forgetPress(press)
+    if (endsPress(result, how !== 'first')) forgetPress(press)
     // A page that goes away gets no answer either, and nobody reads what is said below.
     else if (!leaving.current) keepPress({ ...press, told: true, at: systemClock() })
     if (result?.kind === 'accepted') patchBoard((board) => withRunning(board, result.generation))
     else patchBoard((board) => withoutExpected(board, intent.id))
     if (result?.kind === 'moved') client.setQueryData(keys.quote(result.quote.key), result.quote)
-    const came = outcomeOf(result, byHand)
+    const came = outcomeOf(result, how === 'again')
     setOutcome(came)
     setSending(null)
     void client.invalidateQueries({ queryKey: keys.board })
@@ -82,7 +80,7 @@ export function useSubmit(modelName: string, status: StudioStatus) {
   const takeUp = useEffectEvent(() => {
     const now = systemClock()
     const press = cutOffPress(status.accountId, now)
-    if (press) void send(press, true, false)
+    if (press) void send(press, 'by itself')
   })
   useEffect(() => {
     takeUp()

@@ -22,9 +22,9 @@ interface ConfirmTranscriptProps {
   onClose: () => void
 }
 
+const TITLE = 'Make this transcript?'
 const LINK =
   'relative underline decoration-ink-3 underline-offset-3 after:absolute after:-inset-x-2 after:-inset-y-3 hover:decoration-ink'
-const TITLE = 'Make this transcript?'
 
 /** Says that nobody tells the price, and how far the caps hold; only then is anything bought. */
 export function ConfirmTranscript({ url, video, board: initial, mode, onClose }: ConfirmTranscriptProps) {

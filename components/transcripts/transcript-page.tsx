@@ -2,10 +2,10 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { isOver, isRunning } from '@/components/generation/states'
 import { isUnclear } from '@/components/generation/unclear'
 import { useServerNow } from '@/components/generation/use-server-now'
 import { DeleteClip } from '@/components/library/delete-clip'
-import { isOver, isRunning } from '@/components/library/generation-query'
 import { Unclear } from '@/components/library/unclear/unclear'
 import { TranscriptFacts } from '@/components/transcripts/transcript-facts'
 import { TranscriptText } from '@/components/transcripts/transcript-text'

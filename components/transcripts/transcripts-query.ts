@@ -1,5 +1,5 @@
 import { type InfiniteData, infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { isRunning } from '@/components/library/generation-query'
+import { isRunning } from '@/components/generation/states'
 import { fetchJson } from '@/components/query/fetch-json'
 import { keys } from '@/components/query/keys'
 import type { TranscriptPage, TranscriptView } from '@/lib/generations/transcript-view'

@@ -5,11 +5,9 @@ import { submitTranscript } from '@/app/actions/transcripts'
 import { newId } from '@/components/create/new-id'
 import { keys } from '@/components/query/keys'
 import { accountShown } from '@/components/shell/account-shown'
-import { forgetUnanswered, keepUnanswered, readUnanswered } from '@/components/unanswered'
+import { endsPress, forgetUnanswered, keepUnanswered, NO_ANSWER, readUnanswered } from '@/components/unanswered'
 import { systemClock } from '@/lib/clock'
 import type { TranscriptIntent, TranscriptResult } from '@/lib/generations/transcript-view'
-
-const NO_ANSWER = 'The studio did not answer. Nothing is bought twice: press again.'
 
 /**
  * Buys one transcript and opens its page. A press that got no answer keeps its id, so pressing again buys nothing twice.
@@ -33,8 +31,7 @@ export function useTranscribe(url: string, videoId: string) {
       const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
       const result = await answerTo({ id, url, timeZone, confirmed: true, accountId })
       setRefusal(refusalOf(result))
-      // Whoever is signed out is refused before the id is looked up: that says nothing of the press before.
-      if (result?.kind === 'accepted' || (result && !before)) forgetUnanswered('transcribe', wish)
+      if (endsPress(result, before !== null)) forgetUnanswered('transcribe', wish)
       else keepUnanswered('transcribe', wish, { id, at: systemClock() })
       const hadArrived = before !== null && result?.kind === 'accepted' && result.before === true
       setArrived(hadArrived ? id : null)

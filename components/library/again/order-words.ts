@@ -1,5 +1,6 @@
 import { countWords } from '@/components/generation/words'
 import type { Bought, Stop } from '@/components/library/again/buy-takes'
+import { NO_ANSWER } from '@/components/unanswered'
 import { formatUsd } from '@/lib/money/format'
 
 /** How an order of takes stands, once something was pressed. */
@@ -65,7 +66,7 @@ function stopWords(stop: Stop, some: boolean): string {
     case 'ask':
       return `The price is above the ${formatUsd(stop.askAboveMicroUsd)} you asked to be told about. ${nothing}`
     case 'unanswered':
-      return `${stop.sentence ?? 'The studio did not answer.'} Nothing is bought twice: press again.`
+      return stop.sentence ? `${stop.sentence} Nothing is bought twice: press again.` : NO_ANSWER
     case 'invalid':
       return `${withMoney(stop.sentence, nothing)} Take its settings into the form and change them.`
     case 'refused':
