@@ -2,6 +2,7 @@ import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
 import { mayLook } from '@/app/access'
 import { DeriveMissing } from '@/components/derive/derive-missing'
+import { CutOff } from '@/components/library/verbs/cut-off'
 import { PaletteHost } from '@/components/palette/palette-host'
 import { QueryProvider } from '@/components/query/provider'
 import { Mark } from '@/components/shell/mark'
@@ -19,6 +20,7 @@ export default async function StudioLayout({ children }: { children: ReactNode }
   return (
     <QueryProvider>
       <DeriveMissing />
+      <CutOff />
       <a
         href="#main"
         className="sr-only z-50 rounded-control bg-surface-3 px-3 py-2 focus:not-sr-only focus:fixed focus:top-2 focus:left-2"

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { bin, star, unbin } from '@/app/actions/library'
+import { bin, star, unbin } from '@/components/library/verbs/changes'
 import { keys } from '@/components/query/keys'
 import { refusalOf } from '@/components/queue/use-act'
 import type { LibraryResult } from '@/lib/library/view'

@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { bin } from '@/app/actions/library'
 import { nameOf } from '@/components/generation/words'
 import { patchLists } from '@/components/library/list/patch'
+import { bin } from '@/components/library/verbs/changes'
 import { remember, say } from '@/components/library/verbs/notice-store'
 import { takeBackSteps } from '@/components/library/verbs/take-back'
 import type { GenerationView } from '@/lib/generations/view'

@@ -1,7 +1,7 @@
-import { unbin } from '@/app/actions/library'
 import { LocalTime } from '@/components/generation/local-time'
 import { DeleteForGood } from '@/components/library/delete-clip'
 import type { MarksDesk } from '@/components/library/marks/use-marks'
+import { unbin } from '@/components/library/verbs/changes'
 import { Button } from '@/components/ui/button'
 import { KEEP_BINNED } from '@/lib/generations/keep-binned'
 import type { GenerationView } from '@/lib/generations/view'
@@ -23,7 +23,16 @@ export function BinNotice({ view, binnedAt, desk }: BinNoticeProps) {
       <p className="min-w-0 flex-1 basis-60">
         In the bin. It goes for good on <LocalTime at={binnedAt + KEEP_BINNED} format="day" />.
       </p>
-      <Button onClick={() => void desk.change({ binnedAt: null }, () => unbin([view.id]))}>Put back</Button>
+      <Button
+        onClick={() =>
+          void desk.change(
+            () => ({ binnedAt: null }),
+            () => unbin([view.id]),
+          )
+        }
+      >
+        Put back
+      </Button>
       <DeleteForGood view={view} />
     </section>
   )

@@ -3,7 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Star as StarIcon } from 'lucide-react'
 import { useEffect, useEffectEvent, useOptimistic, useState, useTransition } from 'react'
-import { star } from '@/app/actions/library'
+import { star } from '@/components/library/verbs/changes'
 import { keys } from '@/components/query/keys'
 import { refusalOf } from '@/components/queue/use-act'
 import type { GenerationView } from '@/lib/generations/view'

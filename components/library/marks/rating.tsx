@@ -1,12 +1,16 @@
-import { rate } from '@/app/actions/library'
 import type { MarksDesk } from '@/components/library/marks/use-marks'
 import { usePageKeys } from '@/components/library/use-page-keys'
+import { rate } from '@/components/library/verbs/changes'
 
 const STEPS = [1, 2, 3, 4, 5]
 
 /** One to five, or none: by a press, again to take it away, or by its key anywhere on the page. */
 export function Rating({ id, desk: { marks, change } }: { id: string; desk: MarksDesk }) {
-  const give = (rating: number | null) => void change({ rating }, () => rate([id], rating))
+  const give = (rating: number | null) =>
+    void change(
+      () => ({ rating }),
+      () => rate([id], rating),
+    )
   const press = (step: number) => give(marks.rating === step ? null : step)
   usePageKeys({ ...Object.fromEntries(STEPS.map((step) => [String(step), () => give(step)])), '0': () => give(null) })
   return (

@@ -1,8 +1,8 @@
 import { Plus, X } from 'lucide-react'
 import { useRef, useState } from 'react'
-import { tag } from '@/app/actions/library'
 import { TagEntry } from '@/components/library/marks/tag-entry'
 import type { MarksDesk } from '@/components/library/marks/use-marks'
+import { tag } from '@/components/library/verbs/changes'
 import { foldTag } from '@/lib/library/tag-name'
 
 interface TagsProps {
@@ -20,11 +20,17 @@ export function Tags({ id, account, desk: { marks, change } }: TagsProps) {
   function add(name: string) {
     const key = foldTag(name)
     if (marks.tags.some((known) => foldTag(known) === key)) return
-    void change({ tags: [...marks.tags, name] }, () => tag([id], [name], []))
+    void change(
+      ({ tags }) => ({ tags: [...tags, name] }),
+      () => tag([id], [name], []),
+    )
   }
 
   function remove(name: string) {
-    void change({ tags: marks.tags.filter((other) => other !== name) }, () => tag([id], [], [name]))
+    void change(
+      ({ tags }) => ({ tags: tags.filter((other) => other !== name) }),
+      () => tag([id], [], [name]),
+    )
     opener.current?.focus()
   }
 

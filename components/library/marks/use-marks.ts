@@ -1,5 +1,5 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { fetchJson } from '@/components/query/fetch-json'
 import { keys } from '@/components/query/keys'
 import { refusalOf } from '@/components/queue/use-act'
@@ -19,7 +19,7 @@ export interface MarksDesk {
   /** Why the last change was not made. */
   refusal: string | null
   /** Shows a change at once and makes it; shows what was before when it could not be made. */
-  change: (next: Partial<Marks>, verb: () => Promise<LibraryResult>) => Promise<boolean>
+  change: (next: (now: Marks) => Partial<Marks>, verb: () => Promise<LibraryResult>) => Promise<boolean>
   /** Notes that were saved. */
   remember: (remark: string) => void
 }
@@ -28,14 +28,18 @@ export function useMarks(id: string, initial: Marks): MarksDesk {
   const client = useQueryClient()
   const { data: marks } = useQuery(marksQuery(id, initial))
   const [refusal, setRefusal] = useState<string | null>(null)
+  const underWay = useRef(0)
 
-  async function change(next: Partial<Marks>, verb: () => Promise<LibraryResult>): Promise<boolean> {
+  const change: MarksDesk['change'] = async (next, verb) => {
+    underWay.current += 1
     setRefusal(null)
-    await client.cancelQueries({ queryKey: keys.marks(id) })
-    client.setQueryData<Marks>(keys.marks(id), (now) => now && { ...now, ...next })
+    void client.cancelQueries({ queryKey: keys.marks(id) })
+    client.setQueryData<Marks>(keys.marks(id), (now) => now && { ...now, ...next(now) })
     const sentence = await refusalOf(verb)
+    underWay.current -= 1
     setRefusal(sentence)
-    void client.invalidateQueries({ queryKey: keys.libraries })
+    // The studio has made all of them only after the last.
+    if (underWay.current === 0) void client.invalidateQueries({ queryKey: keys.libraries })
     return sentence === null
   }
 

@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { undo } from '@/app/actions/library'
+import { undo } from '@/components/library/verbs/changes'
 import { refuse, remember, say } from '@/components/library/verbs/notice-store'
 import { forgetOthers, refreshAround } from '@/components/library/verbs/shown-lists'
 import type { UndoStep } from '@/lib/library/view'

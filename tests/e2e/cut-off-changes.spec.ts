@@ -1,0 +1,99 @@
+import type { Page } from '@playwright/test'
+import type { App } from '@/tests/support/app'
+import { makeClip, openClip } from '@/tests/support/clip-story'
+import { fillLibrary, library } from '@/tests/support/library-rows'
+import { expect, readDatabase, test } from '@/tests/support/story'
+
+test('tags and a rating that a reload cuts off on their way are made all the same', async ({ page, start }) => {
+  const app = await start()
+  const id = await makeClip(page, app, 'Marked in a hurry')
+  await openClip(page, app, id)
+  const holding = await holdChanges(page)
+  await page.getByRole('button', { name: 'Tag', exact: true }).click()
+  const entry = page.getByRole('combobox', { name: 'New tag' })
+  await entry.fill('opening shot')
+  await entry.press('Enter')
+  await entry.fill('Water')
+  await entry.press('Enter')
+  await entry.press('Escape')
+  await page.keyboard.press('4')
+  await page.keyboard.press('f')
+  const tags = page.getByRole('list', { name: 'Tags' }).getByRole('listitem')
+  await expect(tags).toHaveText(['opening shot', 'Water'])
+  await expect(page.getByRole('radio', { name: '4 of 5' })).toBeChecked()
+  expect(marksIn(app)).toEqual([{ rating: null, starred: 0, tags: null }])
+
+  await holding.release()
+  await page.reload()
+  await expect(tags).toHaveText(['opening shot', 'Water'])
+  await expect(page.getByRole('radio', { name: '4 of 5' })).toBeChecked()
+  await expect(page.getByRole('button', { name: 'Star' })).toHaveAttribute('aria-pressed', 'true')
+  expect(marksIn(app)).toEqual([{ rating: 4, starred: 1, tags: 'Water,opening shot' }])
+
+  // Once: what was taken away since then stays away.
+  await page.getByRole('button', { name: 'Remove tag Water' }).click()
+  await expect.poll(() => marksIn(app)).toEqual([{ rating: 4, starred: 1, tags: 'opening shot' }])
+  await page.reload()
+  await expect(tags).toHaveText(['opening shot'])
+})
+
+test('clips that were rated and deleted in the library just before a reload are so afterwards', async ({
+  page,
+  start,
+}) => {
+  const app = await start()
+  await page.goto(`${app.url}/library`)
+  await fillLibrary(
+    app,
+    ['One', 'Two', 'Three'].map((word) => ({ prompt: `${word} is a take` })),
+  )
+  await page.reload()
+  const { clip } = library(page)
+  await clip('One is').focus()
+  const holding = await holdChanges(page)
+  for (const key of ['2', 'ArrowRight', '3', 'ArrowRight', 'Delete']) await page.keyboard.press(key)
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click()
+  await expect(clip('Three is')).toHaveCount(0)
+  const rows = () => readDatabase(app, 'SELECT rating, binnedAt IS NOT NULL AS binned FROM Generation ORDER BY prompt')
+  expect(rows()).toEqual(Array(3).fill({ rating: null, binned: 0 }))
+
+  await holding.release()
+  await page.reload()
+  await expect(clip('Three is')).toHaveCount(0)
+  await expect(clip('One is')).toBeVisible()
+  await expect.poll(rows).toEqual([
+    { rating: 2, binned: 0 },
+    { rating: null, binned: 1 },
+    { rating: 3, binned: 0 },
+  ])
+})
+
+test('a change without an answer is said and taken back on the screen; a reload does not make it after all', async ({
+  page,
+  start,
+}) => {
+  const app = await start()
+  const id = await makeClip(page, app, 'Nobody answers')
+  await openClip(page, app, id)
+  await page.route('**/library/*', (route) => (route.request().method() === 'POST' ? route.abort() : route.fallback()))
+  await page.keyboard.press('4')
+  await expect(page.getByText('The studio did not answer.', { exact: false })).toBeVisible()
+  await page.unroute('**/library/*')
+  await page.reload()
+  await expect(page.getByText('Not rated')).toBeVisible()
+  expect(marksIn(app)).toEqual([{ rating: null, starred: 0, tags: null }])
+})
+
+/** Keeps what pages send to change something on its way, until the page that sent it is about to go. */
+async function holdChanges(page: Page): Promise<{ release: () => Promise<void> }> {
+  const pattern = '**/library**'
+  await page.route(pattern, (route) => (route.request().method() === 'POST' ? new Promise(() => {}) : route.fallback()))
+  return { release: () => page.unroute(pattern) }
+}
+
+const marksIn = (app: App) =>
+  readDatabase(
+    app,
+    `SELECT rating, starredAt IS NOT NULL AS starred, (SELECT group_concat(name) FROM (SELECT Tag.name FROM GenerationTag JOIN Tag ON Tag.id = tagId
+       WHERE generationId = Generation.id ORDER BY Tag.name)) AS tags FROM Generation`,
+  )
