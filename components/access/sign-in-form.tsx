@@ -4,6 +4,7 @@ import { useActionState, useEffect } from 'react'
 import { signIn } from '@/app/actions/access'
 import { PasswordInput } from '@/components/access/password-input'
 import { holdPresses } from '@/components/create/press'
+import { forgetChanges } from '@/components/library/verbs/changes'
 import { fetchJson } from '@/components/query/fetch-json'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
@@ -15,7 +16,10 @@ const ERROR = 'password-error'
 export function SignInForm({ next }: { next: string }) {
   const [{ sentence }, action, waiting] = useActionState(signIn, { sentence: null })
   useGoOnWhenSignedIn(next)
-  useEffect(() => holdPresses(systemClock()), [])
+  useEffect(() => {
+    holdPresses(systemClock())
+    forgetChanges()
+  }, [])
   return (
     <form action={action} className="mt-6 flex flex-col gap-4">
       <input type="hidden" name="next" value={next} />

@@ -32,10 +32,10 @@ const COLUMNS: Record<number, string> = {
 }
 
 /** Two to four clips on one clock, what differs between them, and which to keep. */
-export function Compare({ compared, verdicts: initial }: CompareProps) {
+export function Compare({ compared, verdicts: found }: CompareProps) {
   const [clips] = useState(() => compared.map(({ clip }) => clip))
   const { clock, state, length, setVideo } = useCompareClock(clips)
-  const verdicts = useVerdicts(initial)
+  const verdicts = useVerdicts(found)
   const [chosen, choose] = useState(0)
   const [heard, hear] = useState(() => clips.findIndex(({ hasAudio }) => hasAudio))
   const [mode, setMode] = useState<Mode>('side')

@@ -23,13 +23,16 @@ export interface Verdicts {
 
 const NEITHER: Verdict = { kept: false, rejected: false }
 
-/** What the person decides of each clip: shown at once, and as it was before when it could not be done. */
-export function useVerdicts(initial: Readonly<Record<string, Verdict>>): Verdicts {
+/**
+ * What the person decides of each clip: shown at once, and as it was before when it could not be done.
+ * @param found how the studio has them
+ */
+export function useVerdicts(found: Readonly<Record<string, Verdict>>): Verdicts {
   const client = useQueryClient()
-  const [verdicts, setVerdicts] = useState(initial)
+  const [given, setGiven] = useState<Readonly<Record<string, Verdict>>>({})
   const [refusal, setRefusal] = useState<string | null>(null)
-  const of = (id: string) => verdicts[id] ?? NEITHER
-  const put = (id: string, verdict: Verdict) => setVerdicts((now) => ({ ...now, [id]: verdict }))
+  const of = (id: string) => given[id] ?? found[id] ?? NEITHER
+  const put = (id: string, verdict: Verdict) => setGiven((now) => ({ ...now, [id]: verdict }))
 
   async function give(id: string, next: Verdict, verb: () => Promise<LibraryResult>) {
     const before = of(id)

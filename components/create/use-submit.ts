@@ -1,11 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { submitGeneration } from '@/app/actions/generations'
 import type { FieldErrors } from '@/components/create/generate-state'
 import { newId } from '@/components/create/new-id'
 import { expectedView, withoutExpected, withRunning } from '@/components/create/optimistic'
 import { cutOffPress, forgetPress, type KeptPress, keepPress, readPress } from '@/components/create/press'
-import { isLeaving, stay } from '@/components/leaving'
 import { keys } from '@/components/query/keys'
 import { endsPress, NO_ANSWER } from '@/components/unanswered'
 import { systemClock } from '@/lib/clock'
@@ -34,6 +33,7 @@ const HAD_ARRIVED = 'Your press before had arrived: nothing was bought again. Pr
  */
 export function useSubmit(modelName: string, status: StudioStatus) {
   const client = useQueryClient()
+  const leaving = useRef(false)
   const [sending, setSending] = useState<Intent | null>(null)
   const [outcome, setOutcome] = useState<Outcome>({ kind: 'none' })
 
@@ -56,7 +56,7 @@ export function useSubmit(modelName: string, status: StudioStatus) {
   async function send(press: KeptPress, how: 'first' | 'again' | 'by itself'): Promise<Outcome> {
     const { intent, project } = press
     keepPress(press)
-    stay()
+    leaving.current = false
     setSending(intent)
     setOutcome({ kind: 'none' })
     await client.cancelQueries({ queryKey: keys.board })
@@ -65,7 +65,7 @@ export function useSubmit(modelName: string, status: StudioStatus) {
     const result = await answerTo(intent)
     if (endsPress(result, how !== 'first')) forgetPress(press)
     // A page that goes away gets no answer either, and nobody reads what is said below.
-    else if (!isLeaving()) keepPress({ ...press, told: true, at: systemClock() })
+    else if (!leaving.current) keepPress({ ...press, told: true, at: systemClock() })
     if (result?.kind === 'accepted') patchBoard((board) => withRunning(board, result.generation))
     else patchBoard((board) => withoutExpected(board, intent.id))
     if (result?.kind === 'moved') client.setQueryData(keys.quote(result.quote.key), result.quote)
@@ -82,7 +82,14 @@ export function useSubmit(modelName: string, status: StudioStatus) {
     const press = cutOffPress(status.accountId, now)
     if (press) void send(press, 'by itself')
   })
-  useEffect(() => takeUp(), [])
+  useEffect(() => {
+    takeUp()
+    const leave = () => {
+      leaving.current = true
+    }
+    window.addEventListener('beforeunload', leave)
+    return () => window.removeEventListener('beforeunload', leave)
+  }, [])
 
   return { submit, sending, outcome, forget: () => setOutcome({ kind: 'none' }) }
 }

@@ -23,7 +23,7 @@ test('tags and a rating that a reload cuts off on their way are made all the sam
   await expect(page.getByRole('radio', { name: '4 of 5' })).toBeChecked()
   expect(marksIn(app)).toEqual([{ rating: null, starred: 0, tags: null }])
 
-  await holding.release()
+  holding.release()
   await page.reload()
   await expect(tags).toHaveText(['opening shot', 'Water'])
   await expect(page.getByRole('radio', { name: '4 of 5' })).toBeChecked()
@@ -57,7 +57,7 @@ test('clips that were rated and deleted in the library just before a reload are 
   const rows = () => readDatabase(app, 'SELECT rating, binnedAt IS NOT NULL AS binned FROM Generation ORDER BY prompt')
   expect(rows()).toEqual(Array(3).fill({ rating: null, binned: 0 }))
 
-  await holding.release()
+  holding.release()
   await page.reload()
   await expect(clip('Three is')).toHaveCount(0)
   await expect(clip('One is')).toBeVisible()
@@ -65,6 +65,40 @@ test('clips that were rated and deleted in the library just before a reload are 
     { rating: 2, binned: 0 },
     { rating: null, binned: 1 },
     { rating: 3, binned: 0 },
+  ])
+})
+
+test('what was taken back before the reload is not made; what was decided on Compare is', async ({ page, start }) => {
+  const app = await start()
+  await makeClip(page, app, 'One of a pair')
+  await makeClip(page, app, 'Two of a pair')
+  await page.goto(`${app.url}/library`)
+  const { clip } = library(page)
+  await clip('One of').focus()
+  const inList = await holdChanges(page)
+  for (const key of ['5', 'Control+z', 'f']) await page.keyboard.press(key)
+  inList.release()
+  await page.reload()
+  const starred = () =>
+    readDatabase(app, 'SELECT rating, starredAt IS NOT NULL AS starred FROM Generation ORDER BY prompt')
+  await expect.poll(starred).toEqual([
+    { rating: null, starred: 1 },
+    { rating: null, starred: 0 },
+  ])
+
+  const ids = readDatabase<{ id: string }>(app, 'SELECT id FROM Generation ORDER BY prompt').map(({ id }) => id)
+  await page.goto(`${app.url}/library/compare?ids=${ids.join()}`)
+  const keep = page.getByRole('button', { name: 'Keep' })
+  await expect(keep.first()).toHaveAttribute('aria-pressed', 'true')
+  const onCompare = await holdChanges(page)
+  await keep.last().click()
+  await expect(keep.last()).toHaveAttribute('aria-pressed', 'true')
+  onCompare.release()
+  await page.reload()
+  await expect(keep.last()).toHaveAttribute('aria-pressed', 'true')
+  await expect.poll(starred).toEqual([
+    { rating: null, starred: 1 },
+    { rating: null, starred: 1 },
   ])
 })
 
@@ -84,11 +118,17 @@ test('a change without an answer is said and taken back on the screen; a reload 
   expect(marksIn(app)).toEqual([{ rating: null, starred: 0, tags: null }])
 })
 
-/** Keeps what pages send to change something on its way, until the page that sent it is about to go. */
-async function holdChanges(page: Page): Promise<{ release: () => Promise<void> }> {
-  const pattern = '**/library**'
-  await page.route(pattern, (route) => (route.request().method() === 'POST' ? new Promise(() => {}) : route.fallback()))
-  return { release: () => page.unroute(pattern) }
+/** What this page sends to change something never arrives; what is sent after `release` does. */
+async function holdChanges(page: Page): Promise<{ release: () => void }> {
+  let held = true
+  await page.route('**/library**', (route) =>
+    held && route.request().method() === 'POST' ? new Promise(() => {}) : route.fallback(),
+  )
+  return {
+    release: () => {
+      held = false
+    },
+  }
 }
 
 const marksIn = (app: App) =>

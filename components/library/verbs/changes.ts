@@ -1,5 +1,4 @@
 import * as actions from '@/app/actions/library'
-import { isLeaving, stay } from '@/components/leaving'
 import { readStored, store, tabStore } from '@/components/storage'
 import { systemClock } from '@/lib/clock'
 import type { LibraryResult, UndoStep } from '@/lib/library/view'
@@ -33,17 +32,26 @@ const NAME = 'squero.changes.1'
 /** Whoever comes back later than this, ms, sees what was made, and decides anew. */
 const GOES_OUT_MS = 60_000
 
-/** What a page before this one could not send; undefined until somebody asked. */
+/** What a page before this one left without an answer; undefined until somebody asked. */
 let cutOff: Change[] | undefined
-/** What this page has sent, or is about to, and has no answer to. */
-let sent: Change[] = []
+/** What this page has sent, in its order, with the answers it waits for. */
+const sent = new Map<Change, Promise<LibraryResult>>()
+/** What failed when this page seemed to go away. */
+let failed: Change[] = []
+/** How often this page seemed to go away. A download looks so too. */
+let departures = 0
+
+if (typeof window !== 'undefined')
+  window.addEventListener('beforeunload', () => {
+    departures += 1
+  })
 
 const changeBy =
   <Args extends unknown[]>(verb: Verb) =>
   (...args: Args): Promise<LibraryResult> => {
-    const change = { verb, args, at: systemClock() }
-    sent = [...sent, change]
-    return send(change)
+    // The page is still here, so the person was told of them, and goes on from there.
+    failed = []
+    return send({ verb, args, at: systemClock() })
   }
 
 export const tag = changeBy<[ids: string[], add: string[], remove: string[]]>('tag')
@@ -56,39 +64,62 @@ export const bin = changeBy<[ids: string[]]>('bin')
 export const unbin = changeBy<[ids: string[]]>('unbin')
 export const undo = changeBy<[steps: UndoStep[]]>('undo')
 
-/**
- * Sends what a page before this one could not, in its order; once for each page.
- * @returns whether there was anything
- */
-export async function sendCutOff(): Promise<boolean> {
-  const now = systemClock()
-  const all = readCutOff().filter(({ at }) => now >= at && now - at < GOES_OUT_MS)
-  sent = [...all, ...sent]
-  cutOff = []
-  await Promise.allSettled(all.map(send))
-  return all.length > 0
+/** Does not go out again if it is cut off: the person has taken it back. */
+export function withdraw(answer: Promise<LibraryResult>): void {
+  for (const [change, its] of sent) if (its === answer) drop(change)
 }
 
-async function send(change: Change): Promise<LibraryResult> {
-  stay()
+/** Whoever signs in has changed nothing of what somebody changed before. */
+export function forgetChanges(): void {
+  cutOff = []
+  failed = []
+  sent.clear()
   save()
+}
+
+/**
+ * Sends what a page before this one left without an answer, in its order; once for each page.
+ * @returns the answers, null where there was none
+ */
+export function sendCutOff(): Promise<(LibraryResult | null)[]> {
+  const now = systemClock()
+  const all = readCutOff().filter(({ at }) => now >= at && now - at < GOES_OUT_MS)
+  cutOff = []
+  return Promise.all(all.map((change) => send(change).catch(() => null)))
+}
+
+/** Ends when nothing is on its way any more. */
+export async function allAnswered(): Promise<void> {
+  while (sent.size > 0) await Promise.allSettled(sent.values())
+}
+
+function send(change: Change): Promise<LibraryResult> {
+  const answer = answerTo(change)
+  sent.set(change, answer)
+  save()
+  return answer
+}
+
+async function answerTo(change: Change): Promise<LibraryResult> {
+  const before = departures
+  const act: Act = VERBS[change.verb]
   try {
-    const act: Act = VERBS[change.verb]
-    const result = await act(...change.args)
-    drop(change)
-    return result
+    return await act(...change.args)
   } catch (error) {
-    if (!isLeaving()) drop(change)
+    // A page that goes away gets no answer either, and nobody reads what it says of that.
+    if (departures !== before && sent.has(change)) failed = [...failed, change]
     throw error
+  } finally {
+    drop(change)
   }
 }
 
 function drop(change: Change): void {
-  sent = sent.filter((other) => other !== change)
+  sent.delete(change)
   save()
 }
 
-const save = () => store(tabStore, NAME, [...readCutOff(), ...sent])
+const save = () => store(tabStore, NAME, [...readCutOff(), ...failed, ...sent.keys()])
 
 function readCutOff(): Change[] {
   cutOff ??= [readStored(tabStore, NAME)].flat().filter(isChange)

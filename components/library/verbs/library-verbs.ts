@@ -6,7 +6,13 @@ import type { Patch } from '@/components/library/list/patch'
 import { bin, moveToProject, rate, star, tag, unbin } from '@/components/library/verbs/changes'
 import { dropNotice, forget, isRemembered, refuse, remember, say } from '@/components/library/verbs/notice-store'
 import { run } from '@/components/library/verbs/run'
-import { dropReading, forgetOthers, refreshAround, showAtOnce } from '@/components/library/verbs/shown-lists'
+import {
+  dropReading,
+  forgetOthers,
+  noticeReading,
+  refreshAround,
+  showAtOnce,
+} from '@/components/library/verbs/shown-lists'
 import { takeBackSteps } from '@/components/library/verbs/take-back'
 import type { LibraryItem, LibraryResult } from '@/lib/library/view'
 
@@ -33,15 +39,18 @@ export function libraryVerbs(client: QueryClient) {
     dropNotice()
     const dropped = dropReading(client)
     const unshow = showAtOnce(client, new Set(ids), patch)
-    const answer = run(ids, act)
+    const takenBack = new AbortController()
+    const wasRead = noticeReading(client)
+    const answer = run(ids, act, takenBack.signal)
     // Remembered before the studio has answered: whoever takes it back at once means this change.
     const takeBack = async () => {
+      takenBack.abort()
       const result = await answer
       if (result.ok) await takeBackSteps(client, result.undo ?? [], unshow)
     }
     remember(takeBack)
     const result = await answer
-    const stale = dropReading(client) || dropped
+    const stale = [wasRead(), dropReading(client), dropped].some(Boolean)
     if (!result.ok) {
       forget(takeBack)
       unshow()

@@ -1,3 +1,4 @@
+import { withdraw } from '@/components/library/verbs/changes'
 import type { LibraryResult, UndoStep } from '@/lib/library/view'
 
 /** An action takes so many clips at once. */
@@ -8,15 +9,21 @@ const UNANSWERED: LibraryResult = {
   sentence: 'The studio did not answer. See what is done before you try again.',
 }
 
-/** Runs an action on any number of clips, one part after the other; stops at the first that is refused. */
+/**
+ * Runs an action on any number of clips, one part after the other; stops at the first that is refused.
+ * @param takenBack stops it before the next part; what is on its way is not sent again by another page
+ */
 export async function run(
   ids: readonly string[],
   act: (ids: string[]) => Promise<LibraryResult>,
+  takenBack: AbortSignal,
 ): Promise<LibraryResult> {
   const steps: UndoStep[] = []
   let [count, left] = [0, '']
-  for (let at = 0; at < ids.length; at += MOST) {
-    const result = await act(ids.slice(at, at + MOST)).catch(() => UNANSWERED)
+  for (let at = 0; at < ids.length && !takenBack.aborted; at += MOST) {
+    const answer = act(ids.slice(at, at + MOST))
+    takenBack.addEventListener('abort', () => withdraw(answer), { once: true })
+    const result = await answer.catch(() => UNANSWERED)
     if (!result.ok) return result
     count += result.count
     left = result.left ?? left

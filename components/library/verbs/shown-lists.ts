@@ -1,4 +1,4 @@
-import type { QueryClient } from '@tanstack/react-query'
+import { matchQuery, type QueryClient } from '@tanstack/react-query'
 import type { ListPages } from '@/components/library/list/pages-query'
 import { type Patch, patchLists } from '@/components/library/list/patch'
 import { patchPicked } from '@/components/library/selection/grid-store'
@@ -38,6 +38,22 @@ export function dropReading(client: QueryClient): boolean {
   const reading = client.isFetching({ queryKey: keys.libraryHeads }) > 0
   if (reading) void client.cancelQueries({ queryKey: keys.libraryHeads })
   return reading
+}
+
+/**
+ * Notices whether a list's beginning is read from now on: it may be read without what is on its way.
+ * @returns stops, and says whether one was
+ */
+export function noticeReading(client: QueryClient): () => boolean {
+  let noticed = false
+  const stop = client.getQueryCache().subscribe((event) => {
+    const read = event.type === 'updated' && event.action.type === 'success' && !event.action.manual
+    if (read && matchQuery({ queryKey: keys.libraryHeads }, event.query)) noticed = true
+  })
+  return () => {
+    stop()
+    return noticed
+  }
 }
 
 /** Other lists than the one on screen may have other clips now: they are read when somebody goes there. */
