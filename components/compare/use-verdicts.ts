@@ -1,9 +1,10 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { bin, star, unbin } from '@/components/library/verbs/changes'
+import { fetchJson } from '@/components/query/fetch-json'
 import { keys } from '@/components/query/keys'
-import { refusalOf } from '@/components/queue/use-act'
-import type { LibraryResult } from '@/lib/library/view'
+import { useOptimisticChanges } from '@/components/query/use-optimistic-changes'
+import type { GenerationView } from '@/lib/generations/view'
+import type { Marks } from '@/lib/library/marks-view'
 
 /** How a clip stands: starred, in the bin, or neither. */
 export interface Verdict {
@@ -21,39 +22,53 @@ export interface Verdicts {
   reject: (id: string) => void
 }
 
+type All = Readonly<Record<string, Verdict>>
+
 const NEITHER: Verdict = { kept: false, rejected: false }
+
+const verdictsQuery = (found: All) =>
+  queryOptions({
+    queryKey: keys.verdicts(Object.keys(found)),
+    queryFn: ({ signal }) => readVerdicts(Object.keys(found), signal),
+    initialData: found,
+  })
 
 /**
  * What the person decides of each clip: shown at once, and as it was before when it could not be done.
  * @param found how the studio has them
  */
-export function useVerdicts(found: Readonly<Record<string, Verdict>>): Verdicts {
+export function useVerdicts(found: All): Verdicts {
   const client = useQueryClient()
-  const [given, setGiven] = useState<Readonly<Record<string, Verdict>>>({})
-  const [refusal, setRefusal] = useState<string | null>(null)
-  const of = (id: string) => given[id] ?? found[id] ?? NEITHER
-  const put = (id: string, verdict: Verdict) => setGiven((now) => ({ ...now, [id]: verdict }))
-
-  async function give(id: string, next: Verdict, verb: () => Promise<LibraryResult>) {
-    const before = of(id)
-    put(id, next)
-    const refused = await refusalOf(verb)
-    setRefusal(refused)
-    if (refused !== null) put(id, before)
-    for (const queryKey of [keys.libraries, keys.board, keys.generation(id)])
-      void client.invalidateQueries({ queryKey })
-  }
-
+  const { data } = useQuery(verdictsQuery(found))
+  const { shown, refusal, change } = useOptimisticChanges(data, () =>
+    Promise.all([keys.libraries, keys.everyGeneration].map((queryKey) => client.invalidateQueries({ queryKey }))),
+  )
+  const of = (id: string) => shown[id] ?? NEITHER
+  const give = (id: string, verdict: Partial<Verdict>) => (now: All) => ({
+    ...now,
+    [id]: { ...(now[id] ?? NEITHER), ...verdict },
+  })
   return {
     of,
     refusal,
     keep(id) {
-      const { kept, rejected } = of(id)
-      void give(id, { kept: !kept, rejected }, () => star([id], !kept))
+      const kept = !of(id).kept
+      void change(give(id, { kept }), () => star([id], kept))
     },
     reject(id) {
-      const { kept, rejected } = of(id)
-      void give(id, { kept, rejected: !rejected }, () => (rejected ? unbin([id]) : bin([id])))
+      const rejected = !of(id).rejected
+      void change(give(id, { rejected }), () => (rejected ? bin([id]) : unbin([id])))
     },
   }
+}
+
+async function readVerdicts(ids: string[], signal: AbortSignal): Promise<All> {
+  const read = ids.map(async (id): Promise<[string, Verdict]> => {
+    const [{ starred }, { binnedAt }] = await Promise.all([
+      fetchJson<GenerationView>(`/api/generations/${id}`, signal),
+      fetchJson<Marks>(`/api/library/${id}`, signal),
+    ])
+    return [id, { kept: starred, rejected: binnedAt !== null }]
+  })
+  return Object.fromEntries(await Promise.all(read))
 }

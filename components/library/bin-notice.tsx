@@ -26,7 +26,7 @@ export function BinNotice({ view, binnedAt, desk }: BinNoticeProps) {
       <Button
         onClick={() =>
           void desk.change(
-            () => ({ binnedAt: null }),
+            (now) => ({ ...now, binnedAt: null }),
             () => unbin([view.id]),
           )
         }

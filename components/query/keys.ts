@@ -31,6 +31,8 @@ export const keys = {
   beside: (id: string, query: string) => ['library', 'beside', id, query] as const,
   /** What the person makes of one clip: tags, rating, notes. */
   marks: (id: string) => ['library', 'marks', id] as const,
+  /** How clips that are compared stand. */
+  verdicts: (ids: readonly string[]) => ['library', 'verdicts', ...ids] as const,
   models: ['models'] as const,
   /** The beginning of every key of transcripts. */
   transcripts: ['transcripts'] as const,

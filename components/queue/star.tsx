@@ -2,10 +2,10 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import { Star as StarIcon } from 'lucide-react'
-import { useEffect, useEffectEvent, useOptimistic, useState, useTransition } from 'react'
+import { useEffect, useEffectEvent } from 'react'
 import { star } from '@/components/library/verbs/changes'
 import { keys } from '@/components/query/keys'
-import { refusalOf } from '@/components/queue/use-act'
+import { useOptimisticChanges } from '@/components/query/use-optimistic-changes'
 import type { GenerationView } from '@/lib/generations/view'
 
 interface StarProps {
@@ -17,17 +17,16 @@ interface StarProps {
 /** Marks a clip as one to keep; lit at once, and as it is again when that failed. */
 export function Star({ view: { id, starred }, withKey = false }: StarProps) {
   const client = useQueryClient()
-  const [shown, show] = useOptimistic(starred)
-  const [refusal, setRefusal] = useState<string | null>(null)
-  const [, start] = useTransition()
+  const { shown, refusal, change } = useOptimisticChanges(starred, () =>
+    Promise.all(
+      [keys.board, keys.generation(id), keys.libraries].map((queryKey) => client.invalidateQueries({ queryKey })),
+    ),
+  )
   const press = () =>
-    start(async () => {
-      show(!shown)
-      setRefusal(await refusalOf(() => star([id], !shown)))
-      await Promise.all(
-        [keys.board, keys.generation(id), keys.libraries].map((queryKey) => client.invalidateQueries({ queryKey })),
-      )
-    })
+    void change(
+      () => !shown,
+      () => star([id], !shown),
+    )
   useStarKey(withKey, press)
   return (
     <button

@@ -115,6 +115,18 @@ test('a change without an answer is said and taken back on the screen; a reload 
   await page.unroute('**/library/*')
   await page.reload()
   await expect(page.getByText('Not rated')).toBeVisible()
+
+  // Cut off, and not answered on the page after that either: it is said there, wherever that is.
+  const holding = await holdChanges(page)
+  await page.keyboard.press('4')
+  await expect(page.getByRole('radio', { name: '4 of 5' })).toBeChecked()
+  holding.release()
+  await page.route('**/spending', (route) => (route.request().method() === 'POST' ? route.abort() : route.fallback()))
+  await page.goto(`${app.url}/spending`)
+  const said = page.getByRole('alert').filter({ hasText: 'What was changed before the page was loaded again' })
+  await expect(said).toBeVisible()
+  await said.getByRole('button', { name: 'Dismiss' }).click()
+  await expect(said).toBeHidden()
   expect(marksIn(app)).toEqual([{ rating: null, starred: 0, tags: null }])
 })
 

@@ -8,7 +8,7 @@ const STEPS = [1, 2, 3, 4, 5]
 export function Rating({ id, desk: { marks, change } }: { id: string; desk: MarksDesk }) {
   const give = (rating: number | null) =>
     void change(
-      () => ({ rating }),
+      (now) => ({ ...now, rating }),
       () => rate([id], rating),
     )
   const press = (step: number) => give(marks.rating === step ? null : step)

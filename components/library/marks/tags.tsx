@@ -3,6 +3,7 @@ import { useRef, useState } from 'react'
 import { TagEntry } from '@/components/library/marks/tag-entry'
 import type { MarksDesk } from '@/components/library/marks/use-marks'
 import { tag } from '@/components/library/verbs/changes'
+import type { Marks } from '@/lib/library/marks-view'
 import { foldTag } from '@/lib/library/tag-name'
 
 interface TagsProps {
@@ -18,17 +19,16 @@ export function Tags({ id, account, desk: { marks, change } }: TagsProps) {
   const opener = useRef<HTMLButtonElement>(null)
 
   function add(name: string) {
-    const key = foldTag(name)
-    if (marks.tags.some((known) => foldTag(known) === key)) return
+    if (has(marks, name)) return
     void change(
-      ({ tags }) => ({ tags: [...tags, name] }),
+      (now) => (has(now, name) ? now : { ...now, tags: [...now.tags, name] }),
       () => tag([id], [name], []),
     )
   }
 
   function remove(name: string) {
     void change(
-      ({ tags }) => ({ tags: tags.filter((other) => other !== name) }),
+      (now) => ({ ...now, tags: now.tags.filter((other) => other !== name) }),
       () => tag([id], [], [name]),
     )
     opener.current?.focus()
@@ -77,3 +77,5 @@ export function Tags({ id, account, desk: { marks, change } }: TagsProps) {
     </div>
   )
 }
+
+const has = ({ tags }: Marks, name: string) => tags.some((tag) => foldTag(tag) === foldTag(name))

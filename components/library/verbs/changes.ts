@@ -79,13 +79,13 @@ export function forgetChanges(): void {
 
 /**
  * Sends what a page before this one left without an answer, in its order; once for each page.
- * @returns the answers, null where there was none
+ * @returns the answers that are waited for
  */
-export function sendCutOff(): Promise<(LibraryResult | null)[]> {
+export function sendCutOff(): Promise<LibraryResult>[] {
   const now = systemClock()
   const all = readCutOff().filter(({ at }) => now >= at && now - at < GOES_OUT_MS)
   cutOff = []
-  return Promise.all(all.map((change) => send(change).catch(() => null)))
+  return all.map(send)
 }
 
 /** Ends when nothing is on its way any more. */

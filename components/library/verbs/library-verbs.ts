@@ -28,11 +28,21 @@ interface Change {
   offersUndo?: boolean
   /** Lists may hold other clips afterwards. */
   moves?: boolean
+  /** Nothing takes it back, nor stops it. */
+  forGood?: boolean
 }
 
 /** Everything that is done to clips from their list: shown at once, and as it was again where it was refused. */
 export function libraryVerbs(client: QueryClient) {
-  async function change({ items, patch, act, words, offersUndo = false, moves = false }: Change): Promise<boolean> {
+  async function change({
+    items,
+    patch,
+    act,
+    words,
+    offersUndo = false,
+    moves = false,
+    forGood = false,
+  }: Change): Promise<boolean> {
     const ids = items.map(({ id }) => id)
     if (ids.length === 0) return false
     // What was done before is not what Undo would take back from now on.
@@ -48,7 +58,7 @@ export function libraryVerbs(client: QueryClient) {
       const result = await answer
       if (result.ok) await takeBackSteps(client, result.undo ?? [], unshow)
     }
-    remember(takeBack)
+    if (!forGood) remember(takeBack)
     const result = await answer
     const stale = [wasRead(), dropReading(client), dropped].some(Boolean)
     if (!result.ok) {
@@ -61,7 +71,7 @@ export function libraryVerbs(client: QueryClient) {
     refreshAround(client, moves || stale || result.count < ids.length)
     const canGo = result.undo !== undefined && result.undo.length > 0 && isRemembered(takeBack)
     if (!canGo) forget(takeBack)
-    say(saidOf(words, result, ids.length), offersUndo && canGo ? takeBack : null)
+    if (!takenBack.signal.aborted) say(saidOf(words, result, ids.length), offersUndo && canGo ? takeBack : null)
     return true
   }
 
@@ -126,6 +136,7 @@ export function libraryVerbs(client: QueryClient) {
         act: (ids) => deleteForGood(ids),
         words: `Deleted ${itemsWords(items)} for good.`,
         moves: true,
+        forGood: true,
       }),
   }
 }

@@ -9,7 +9,7 @@ import type { UndoStep } from '@/lib/library/view'
  * @param unshow takes back what was shown of it
  */
 export async function takeBackSteps(client: QueryClient, steps: UndoStep[], unshow?: () => void): Promise<void> {
-  if (steps.length === 0) return
+  if (steps.length === 0) return unshow?.()
   const result = await undo(steps).catch(() => null)
   if (!result?.ok) {
     remember(() => takeBackSteps(client, steps, unshow))

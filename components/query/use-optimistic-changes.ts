@@ -1,0 +1,36 @@
+import { useState } from 'react'
+import { refusalOf } from '@/components/queue/use-act'
+import type { ActionResult } from '@/lib/generations/view'
+
+export interface OptimisticChanges<Data> {
+  /** What the studio has, under every change that is on its way. */
+  shown: Data
+  /** Why the last change was not made. */
+  refusal: string | null
+  /**
+   * Shows a change at once and makes it.
+   * @param next may be laid over what has it already
+   */
+  change: (next: (now: Data) => Data, verb: () => Promise<ActionResult>) => Promise<void>
+}
+
+/**
+ * Changes that are on the screen before the studio has made them. Each lies over what the studio has until it is answered
+ * and that is read again: where the studio refused, or was not there, it is as it was before. Not React's `useOptimistic`:
+ * a page that is gone to meanwhile would wait for the answer.
+ * @param reread reads `data` again
+ */
+export function useOptimisticChanges<Data>(data: Data, reread: () => Promise<unknown>): OptimisticChanges<Data> {
+  const [underWay, setUnderWay] = useState<readonly ((now: Data) => Data)[]>([])
+  const [refusal, setRefusal] = useState<string | null>(null)
+
+  const change: OptimisticChanges<Data>['change'] = async (next, verb) => {
+    setRefusal(null)
+    setUnderWay((all) => [...all, next])
+    setRefusal(await refusalOf(verb))
+    await reread()
+    setUnderWay((all) => all.filter((other) => other !== next))
+  }
+
+  return { shown: underWay.reduce((now, next) => next(now), data), refusal, change }
+}
