@@ -1,8 +1,9 @@
 'use client'
 
-import { type FormEvent, useState, useTransition } from 'react'
+import { type FormEvent, useState } from 'react'
 import { createProject } from '@/app/actions/projects'
 import { Button } from '@/components/ui/button'
+import { usePending } from '@/components/use-pending'
 import type { ProjectView } from '@/lib/generations/view'
 
 const MOST = 80
@@ -11,7 +12,7 @@ const MOST = 80
 export function NewProject({ onMade }: { onMade: (project: ProjectView) => void }) {
   const [name, setName] = useState('')
   const [refusal, setRefusal] = useState<string | null>(null)
-  const [pending, start] = useTransition()
+  const [pending, start] = usePending()
 
   function make(event: FormEvent) {
     event.preventDefault()

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { refusalOf } from '@/components/queue/use-act'
+import { refusalOf } from '@/components/query/refusal-of'
 import type { ActionResult } from '@/lib/generations/view'
 
 export interface OptimisticChanges<Data> {

@@ -2,17 +2,18 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import { Pause, Play } from 'lucide-react'
-import { useState, useTransition } from 'react'
+import { useState } from 'react'
 import { pauseSending, resumeSending } from '@/app/actions/generations'
 import { keys } from '@/components/query/keys'
-import { refusalOf } from '@/components/queue/use-act'
+import { refusalOf } from '@/components/query/refusal-of'
 import { Button } from '@/components/ui/button'
+import { usePending } from '@/components/use-pending'
 
 /** Keeps what waits from being sent, or lets it go again. */
 export function PauseButton({ paused }: { paused: boolean }) {
   const client = useQueryClient()
   const [refusal, setRefusal] = useState<string | null>(null)
-  const [pending, start] = useTransition()
+  const [pending, start] = usePending()
   const Icon = paused ? Play : Pause
   const press = () =>
     start(async () => {

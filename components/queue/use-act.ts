@@ -1,11 +1,11 @@
 'use client'
 
 import { useQueryClient } from '@tanstack/react-query'
-import { useState, useTransition } from 'react'
+import { useState } from 'react'
 import { keys } from '@/components/query/keys'
+import { refusalOf } from '@/components/query/refusal-of'
+import { usePending } from '@/components/use-pending'
 import type { ActionResult } from '@/lib/generations/view'
-
-const UNANSWERED = 'The studio did not answer. See how this stands before you try again.'
 
 export type Act = (verb: () => Promise<ActionResult>) => void
 
@@ -13,7 +13,7 @@ export type Act = (verb: () => Promise<ActionResult>) => void
 export function useAct(id: string): { act: Act; pending: boolean; refusal: string | null } {
   const client = useQueryClient()
   const [refusal, setRefusal] = useState<string | null>(null)
-  const [pending, start] = useTransition()
+  const [pending, start] = usePending()
   const act: Act = (verb) =>
     start(async () => {
       setRefusal(await refusalOf(verb))
@@ -25,14 +25,4 @@ export function useAct(id: string): { act: Act; pending: boolean; refusal: strin
       ])
     })
   return { act, pending, refusal }
-}
-
-/** Why a verb was not done; null when it was. */
-export async function refusalOf(verb: () => Promise<ActionResult>): Promise<string | null> {
-  try {
-    const result = await verb()
-    return result.ok ? null : result.sentence
-  } catch {
-    return UNANSWERED
-  }
 }

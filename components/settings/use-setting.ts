@@ -1,5 +1,6 @@
 import { useRouter } from 'next/navigation'
-import { useState, useTransition } from 'react'
+import { useState } from 'react'
+import { usePending } from '@/components/use-pending'
 import type { SettingResult } from '@/lib/access/view'
 
 const UNANSWERED = 'The studio did not answer. Nothing may have been changed: look, then try again.'
@@ -8,7 +9,7 @@ const UNANSWERED = 'The studio did not answer. Nothing may have been changed: lo
 export function useSetting(onDone: () => void = () => undefined) {
   const router = useRouter()
   const [refusal, setRefusal] = useState<string | null>(null)
-  const [saving, start] = useTransition()
+  const [saving, start] = usePending()
   const save = (act: () => Promise<SettingResult>) =>
     start(async () => {
       const result = await act().catch(() => ({ ok: false as const, sentence: UNANSWERED }))

@@ -1,6 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useState, useTransition } from 'react'
+import { useState } from 'react'
 import { keys } from '@/components/query/keys'
+import { refusalOf } from '@/components/query/refusal-of'
+import { usePending } from '@/components/use-pending'
 import type { ActionResult } from '@/lib/generations/view'
 
 const UNANSWERED = 'The studio did not answer. Nothing may have been changed: look, then try again.'
@@ -9,10 +11,10 @@ const UNANSWERED = 'The studio did not answer. Nothing may have been changed: lo
 export function useSave(onSaved: () => void) {
   const client = useQueryClient()
   const [refusal, setRefusal] = useState<string | null>(null)
-  const [saving, start] = useTransition()
+  const [saving, start] = usePending()
   const save = (act: () => Promise<ActionResult>) =>
     start(async () => {
-      const refused = await refusalOf(act)
+      const refused = await refusalOf(act, UNANSWERED)
       setRefusal(refused)
       await Promise.all([
         client.invalidateQueries({ queryKey: keys.spendings }),
@@ -21,13 +23,4 @@ export function useSave(onSaved: () => void) {
       if (refused === null) onSaved()
     })
   return { save, saving, refusal }
-}
-
-async function refusalOf(act: () => Promise<ActionResult>): Promise<string | null> {
-  try {
-    const result = await act()
-    return result.ok ? null : result.sentence
-  } catch {
-    return UNANSWERED
-  }
 }

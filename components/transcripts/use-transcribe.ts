@@ -1,11 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
-import { useState, useTransition } from 'react'
+import { useState } from 'react'
 import { submitTranscript } from '@/app/actions/transcripts'
 import { newId } from '@/components/create/new-id'
 import { keys } from '@/components/query/keys'
 import { accountShown } from '@/components/shell/account-shown'
 import { endsPress, forgetUnanswered, keepUnanswered, NO_ANSWER, readUnanswered } from '@/components/unanswered'
+import { usePending } from '@/components/use-pending'
 import { systemClock } from '@/lib/clock'
 import type { TranscriptIntent, TranscriptResult } from '@/lib/generations/transcript-view'
 
@@ -19,7 +20,7 @@ export function useTranscribe(url: string, videoId: string) {
   const [refusal, setRefusal] = useState<string | null>(null)
   /** A press before, whose answer was lost, had recorded this one. */
   const [arrived, setArrived] = useState<string | null>(null)
-  const [pending, start] = useTransition()
+  const [pending, start] = usePending()
   const confirm = () =>
     start(async () => {
       const at = systemClock()

@@ -105,6 +105,20 @@ test('the studio goes away while Generate is pressed: nothing typed is lost and 
   expect(await sandboxOf(again).ledger()).toHaveLength(1)
 })
 
+test('what the studio is long in answering holds no page up', async ({ page, start }) => {
+  const app = await start()
+  await page.goto(app.url)
+  await page.route(app.url, (route) => (route.request().method() === 'POST' ? new Promise(() => {}) : route.fallback()))
+  await page.getByRole('button', { name: /^Project/ }).click()
+  await page.getByRole('textbox', { name: 'New project' }).fill('Waits for an answer')
+  const sent = page.waitForRequest((request) => request.method() === 'POST')
+  await page.keyboard.press('Enter')
+  await sent
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Spending' }).click()
+  await expect(page).toHaveURL(/\/spending/)
+  await expect(page.getByRole('heading', { name: 'Spending' }).first()).toBeVisible()
+})
+
 test('words are words: markup in a prompt is shown, never run', async ({ page, start }) => {
   const app = await start()
   const words = '<img src=x onerror="document.title=1"><script>document.title=2</script> "quoted" & \'so\''

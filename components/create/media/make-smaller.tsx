@@ -1,6 +1,7 @@
-import { useState, useTransition } from 'react'
+import { useState } from 'react'
 import { shrinkUpload } from '@/app/actions/uploads'
 import { Button } from '@/components/ui/button'
+import { usePending } from '@/components/use-pending'
 import type { AssetMedium } from '@/lib/generations/media-input'
 
 interface MakeSmallerProps {
@@ -12,7 +13,7 @@ const UNANSWERED = { ok: false as const, sentence: 'The studio did not answer. T
 
 /** Where a request would be too large: the heaviest file, made smaller by this machine. The original stays in the library. */
 export function MakeSmaller({ medium, onMade }: MakeSmallerProps) {
-  const [pending, start] = useTransition()
+  const [pending, start] = usePending()
   const [refusal, setRefusal] = useState<string | null>(null)
 
   function shrink() {

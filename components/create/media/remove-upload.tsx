@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useState, useTransition } from 'react'
+import { useState } from 'react'
 import { removeUpload } from '@/app/actions/uploads'
 import { keys } from '@/components/query/keys'
-import { refusalOf } from '@/components/queue/use-act'
+import { refusalOf } from '@/components/query/refusal-of'
 import { ConfirmSheet } from '@/components/ui/confirm-sheet'
+import { usePending } from '@/components/use-pending'
 import type { AssetMedium } from '@/lib/generations/media-input'
 
 interface RemoveUploadProps {
@@ -18,7 +19,7 @@ const IN_FORM = { ok: false as const, sentence: 'It stands in the form: take it 
 /** Asks once, then takes a file off the list of uploads; or says why it has to stay. */
 export function RemoveUpload({ medium, inForm, onClose }: RemoveUploadProps) {
   const client = useQueryClient()
-  const [pending, start] = useTransition()
+  const [pending, start] = usePending()
   const [refusal, setRefusal] = useState<string | null>(null)
 
   function remove() {
