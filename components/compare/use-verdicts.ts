@@ -29,7 +29,7 @@ const NEITHER: Verdict = { kept: false, rejected: false }
 const verdictsQuery = (found: All) =>
   queryOptions({
     queryKey: keys.verdicts(Object.keys(found)),
-    queryFn: ({ signal }) => readVerdicts(Object.keys(found), signal),
+    queryFn: ({ client, queryKey, signal }) => readVerdicts(client.getQueryData<All>(queryKey) ?? found, signal),
     initialData: found,
   })
 
@@ -40,9 +40,12 @@ const verdictsQuery = (found: All) =>
 export function useVerdicts(found: All): Verdicts {
   const client = useQueryClient()
   const { data } = useQuery(verdictsQuery(found))
-  const { shown, refusal, change } = useOptimisticChanges(data, () =>
-    Promise.all([keys.libraries, keys.everyGeneration].map((queryKey) => client.invalidateQueries({ queryKey }))),
-  )
+  const { shown, refusal, change } = useOptimisticChanges({
+    data,
+    put: (next) => client.setQueryData<All>(keys.verdicts(Object.keys(found)), (now) => now && next(now)),
+    reread: () =>
+      Promise.all([keys.libraries, keys.everyGeneration].map((queryKey) => client.invalidateQueries({ queryKey }))),
+  })
   const of = (id: string) => shown[id] ?? NEITHER
   const give = (id: string, verdict: Partial<Verdict>) => (now: All) => ({
     ...now,
@@ -62,13 +65,18 @@ export function useVerdicts(found: All): Verdicts {
   }
 }
 
-async function readVerdicts(ids: string[], signal: AbortSignal): Promise<All> {
-  const read = ids.map(async (id): Promise<[string, Verdict]> => {
-    const [{ starred }, { binnedAt }] = await Promise.all([
-      fetchJson<GenerationView>(`/api/generations/${id}`, signal),
-      fetchJson<Marks>(`/api/library/${id}`, signal),
-    ])
-    return [id, { kept: starred, rejected: binnedAt !== null }]
-  })
-  return Object.fromEntries(await Promise.all(read))
+/** One that can't be read, as it may be deleted by now, stays as it was known. */
+async function readVerdicts(known: All, signal: AbortSignal): Promise<All> {
+  const all = Object.entries(known).map(
+    async ([id, verdict]) => [id, await readVerdict(id, signal).catch(() => verdict)] as const,
+  )
+  return Object.fromEntries(await Promise.all(all))
+}
+
+async function readVerdict(id: string, signal: AbortSignal): Promise<Verdict> {
+  const [{ starred }, { binnedAt }] = await Promise.all([
+    fetchJson<GenerationView>(`/api/generations/${id}`, signal),
+    fetchJson<Marks>(`/api/library/${id}`, signal),
+  ])
+  return { kept: starred, rejected: binnedAt !== null }
 }

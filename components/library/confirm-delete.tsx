@@ -21,14 +21,14 @@ export function ConfirmDelete({ view: { id, kind }, title, consequence, verb, on
   const router = useRouter()
   const { act, pending, refusal } = useAct(id)
   const remove = () =>
-    act(async () => {
+    act(async (goOn) => {
       const result = await verb()
       if (result.ok) {
         // It can't be asked for any more, and this page still shows it while the library comes.
         client.removeQueries({ queryKey: keys.generation(id) })
         client.removeQueries({ queryKey: keys.transcript(id) })
         await client.invalidateQueries({ queryKey: keys.libraries })
-        router.replace(kind === 'transcript' ? '/transcripts' : `/library${leftQuery()}`)
+        goOn(() => router.replace(kind === 'transcript' ? '/transcripts' : `/library${leftQuery()}`))
       }
       return result
     })

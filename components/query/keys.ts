@@ -29,8 +29,12 @@ export const keys = {
   lineage: (id: string) => ['library', 'lineage', id] as const,
   /** What stands before and after it in what a query finds. */
   beside: (id: string, query: string) => ['library', 'beside', id, query] as const,
+  /** The beginning of every key of marks. */
+  everyMarks: ['library', 'marks'] as const,
   /** What the person makes of one clip: tags, rating, notes. */
   marks: (id: string) => ['library', 'marks', id] as const,
+  /** The beginning of every key of verdicts. */
+  everyVerdicts: ['library', 'verdicts'] as const,
   /** How clips that are compared stand. */
   verdicts: (ids: readonly string[]) => ['library', 'verdicts', ...ids] as const,
   models: ['models'] as const,

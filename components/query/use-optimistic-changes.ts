@@ -14,21 +14,31 @@ export interface OptimisticChanges<Data> {
   change: (next: (now: Data) => Data, verb: () => Promise<ActionResult>) => Promise<void>
 }
 
+interface Source<Data> {
+  data: Data
+  put: (next: (now: Data) => Data) => void
+  reread: () => Promise<unknown>
+}
+
 /**
  * Changes that are on the screen before the studio has made them. Each lies over what the studio has until it is answered
  * and that is read again: where the studio refused, or was not there, it is as it was before. Not React's `useOptimistic`:
  * a page that is gone to meanwhile would wait for the answer.
- * @param reread reads `data` again
+ * @param source what the studio has; `put` a change that it has made; `reread` reads it again
  */
-export function useOptimisticChanges<Data>(data: Data, reread: () => Promise<unknown>): OptimisticChanges<Data> {
+export function useOptimisticChanges<Data>({ data, put, reread }: Source<Data>): OptimisticChanges<Data> {
   const [underWay, setUnderWay] = useState<readonly ((now: Data) => Data)[]>([])
   const [refusal, setRefusal] = useState<string | null>(null)
 
   const change: OptimisticChanges<Data>['change'] = async (next, verb) => {
     setRefusal(null)
     setUnderWay((all) => [...all, next])
-    setRefusal(await refusalOf(verb))
+    const sentence = await refusalOf(verb)
+    setRefusal(sentence)
+    if (sentence === null) put(next)
     await reread()
+    // What was read reaches the screen with the next task.
+    await new Promise((resolve) => setTimeout(resolve))
     setUnderWay((all) => all.filter((other) => other !== next))
   }
 

@@ -6,7 +6,7 @@ import { useEffect, useEffectEvent } from 'react'
 import { star } from '@/components/library/verbs/changes'
 import { keys } from '@/components/query/keys'
 import { useOptimisticChanges } from '@/components/query/use-optimistic-changes'
-import type { GenerationView } from '@/lib/generations/view'
+import type { BoardView, GenerationView } from '@/lib/generations/view'
 
 interface StarProps {
   view: Pick<GenerationView, 'id' | 'starred'>
@@ -17,11 +17,18 @@ interface StarProps {
 /** Marks a clip as one to keep; lit at once, and as it is again when that failed. */
 export function Star({ view: { id, starred }, withKey = false }: StarProps) {
   const client = useQueryClient()
-  const { shown, refusal, change } = useOptimisticChanges(starred, () =>
-    Promise.all(
-      [keys.board, keys.generation(id), keys.libraries].map((queryKey) => client.invalidateQueries({ queryKey })),
-    ),
-  )
+  const { shown, refusal, change } = useOptimisticChanges({
+    data: starred,
+    put: (next) => {
+      const put = (view: GenerationView) => (view.id === id ? { ...view, starred: next(view.starred) } : view)
+      client.setQueryData<GenerationView>(keys.generation(id), (view) => view && put(view))
+      client.setQueryData<BoardView>(keys.board, (board) => board && { ...board, earlier: board.earlier.map(put) })
+    },
+    reread: () =>
+      Promise.all(
+        [keys.board, keys.generation(id), keys.libraries].map((queryKey) => client.invalidateQueries({ queryKey })),
+      ),
+  })
   const press = () =>
     void change(
       () => !shown,

@@ -4,19 +4,20 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { keys } from '@/components/query/keys'
 import { refusalOf } from '@/components/query/refusal-of'
-import { usePending } from '@/components/use-pending'
+import { usePendingPage } from '@/components/use-pending'
 import type { ActionResult } from '@/lib/generations/view'
 
-export type Act = (verb: () => Promise<ActionResult>) => void
+/** @param verb may go on to another page when it is done, unless the person has */
+export type Act = (verb: (goOn: (there: () => void) => void) => Promise<ActionResult>) => void
 
 /** Runs verbs on one generation, and after each looks again at what it changed; `refusal` says why it was not done. */
 export function useAct(id: string): { act: Act; pending: boolean; refusal: string | null } {
   const client = useQueryClient()
   const [refusal, setRefusal] = useState<string | null>(null)
-  const [pending, start] = usePending()
+  const [pending, start] = usePendingPage()
   const act: Act = (verb) =>
-    start(async () => {
-      setRefusal(await refusalOf(verb))
+    start(async (goOn) => {
+      setRefusal(await refusalOf(() => verb(goOn)))
       await Promise.all([
         client.invalidateQueries({ queryKey: keys.board }),
         client.invalidateQueries({ queryKey: keys.generation(id) }),

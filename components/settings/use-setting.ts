@@ -1,6 +1,6 @@
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-import { usePending } from '@/components/use-pending'
+import { usePendingPage } from '@/components/use-pending'
 import type { SettingResult } from '@/lib/access/view'
 
 const UNANSWERED = 'The studio did not answer. Nothing may have been changed: look, then try again.'
@@ -9,14 +9,14 @@ const UNANSWERED = 'The studio did not answer. Nothing may have been changed: lo
 export function useSetting(onDone: () => void = () => undefined) {
   const router = useRouter()
   const [refusal, setRefusal] = useState<string | null>(null)
-  const [saving, start] = usePending()
+  const [saving, start] = usePendingPage()
   const save = (act: () => Promise<SettingResult>) =>
-    start(async () => {
+    start(async (goOn) => {
       const result = await act().catch(() => ({ ok: false as const, sentence: UNANSWERED }))
       setRefusal(result.ok ? null : result.sentence)
       if (!result.ok) return
       onDone()
-      router.refresh()
+      goOn(() => router.refresh())
     })
   return { save, saving, refusal }
 }

@@ -6,7 +6,7 @@ import { newId } from '@/components/create/new-id'
 import { keys } from '@/components/query/keys'
 import { accountShown } from '@/components/shell/account-shown'
 import { endsPress, forgetUnanswered, keepUnanswered, NO_ANSWER, readUnanswered } from '@/components/unanswered'
-import { usePending } from '@/components/use-pending'
+import { usePendingPage } from '@/components/use-pending'
 import { systemClock } from '@/lib/clock'
 import type { TranscriptIntent, TranscriptResult } from '@/lib/generations/transcript-view'
 
@@ -20,9 +20,9 @@ export function useTranscribe(url: string, videoId: string) {
   const [refusal, setRefusal] = useState<string | null>(null)
   /** A press before, whose answer was lost, had recorded this one. */
   const [arrived, setArrived] = useState<string | null>(null)
-  const [pending, start] = usePending()
+  const [pending, start] = usePendingPage()
   const confirm = () =>
-    start(async () => {
+    start(async (goOn) => {
       const at = systemClock()
       const accountId = accountShown()
       const wish = `${accountId} ${videoId}`
@@ -36,7 +36,7 @@ export function useTranscribe(url: string, videoId: string) {
       else keepUnanswered('transcribe', wish, { id, at: systemClock() })
       const hadArrived = before !== null && result?.kind === 'accepted' && result.before === true
       setArrived(hadArrived ? id : null)
-      if (result?.kind === 'accepted' && !hadArrived) router.push(`/transcripts/${result.id}`)
+      if (result?.kind === 'accepted' && !hadArrived) goOn(() => router.push(`/transcripts/${result.id}`))
       void client.invalidateQueries({ queryKey: keys.board })
       void client.invalidateQueries({ queryKey: keys.transcripts })
     })

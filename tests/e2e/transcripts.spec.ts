@@ -259,3 +259,45 @@ test('a press whose answer got lost on its way is the same press again, also fro
   await dialog.getByRole('link', { name: 'Open it' }).click()
   await expect(text).toHaveValue(/\./)
 })
+
+test('what was bought stays shut until its page is there; whoever has gone elsewhere meanwhile stays there', async ({
+  page,
+  start,
+}) => {
+  const app = await start()
+  const { address, transcribe, dialog, confirm } = words(page)
+  const count = () => readDatabase(app, 'SELECT id FROM Generation').length
+  const pageComes = Promise.withResolvers<void>()
+  await page.route('**/transcripts/*_rsc*', async (route) => {
+    await pageComes.promise
+    await route.fallback()
+  })
+  await page.goto(`${app.url}/transcripts`)
+  await address.fill(VIDEO)
+  await transcribe.click()
+  await confirm.click()
+  await expect.poll(count).toBe(1)
+  await expect(dialog.getByRole('button', { name: 'Recording…' })).toBeDisabled()
+  await page.waitForTimeout(1_000)
+  await expect(dialog.getByRole('button', { name: 'Recording…' })).toBeDisabled()
+  pageComes.resolve()
+  await expect(page).toHaveURL(/\/transcripts\/.+/)
+
+  await goTo(page, 'Transcripts')
+  const answerComes = Promise.withResolvers<void>()
+  await page.route('**/transcripts', async (route) => {
+    if (route.request().method() === 'POST') await answerComes.promise
+    await route.fallback()
+  })
+  await address.fill('https://youtu.be/9bZkp7q19f0')
+  await transcribe.click()
+  const answered = page.waitForResponse((response) => response.request().method() === 'POST')
+  await confirm.click()
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await goTo(page, 'Spending')
+  answerComes.resolve()
+  await answered
+  await expect.poll(count).toBe(2)
+  await page.waitForTimeout(1_000)
+  await expect(page).toHaveURL(/\/spending/)
+})

@@ -25,8 +25,9 @@ export interface MarksDesk {
 export function useMarks(id: string, initial: Marks): MarksDesk {
   const client = useQueryClient()
   const { data } = useQuery(marksQuery(id, initial))
+  const put = (next: (now: Marks) => Marks) => client.setQueryData<Marks>(keys.marks(id), (now) => now && next(now))
   const reread = () => client.invalidateQueries({ queryKey: keys.libraries })
-  const { shown, refusal, change } = useOptimisticChanges(data, reread)
-  const remember = (remark: string) => client.setQueryData<Marks>(keys.marks(id), (now) => now && { ...now, remark })
+  const { shown, refusal, change } = useOptimisticChanges({ data, put, reread })
+  const remember = (remark: string) => put((now) => ({ ...now, remark }))
   return { marks: shown, refusal, change, remember }
 }

@@ -2,7 +2,7 @@
 
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useState } from 'react'
-import { allAnswered, sendCutOff } from '@/components/library/verbs/changes'
+import { allAnswered, sendCutOff, withdraw } from '@/components/library/verbs/changes'
 import { forget, remember } from '@/components/library/verbs/notice-store'
 import { takeBackSteps } from '@/components/library/verbs/take-back'
 import { keys } from '@/components/query/keys'
@@ -32,6 +32,7 @@ export function CutOff() {
 async function refusalOf(client: QueryClient, answer: Promise<LibraryResult>): Promise<string | null> {
   const known = answer.catch(() => null)
   const takeBack = async () => {
+    withdraw(answer)
     const result = await known
     if (result?.ok) await takeBackSteps(client, result.undo ?? [], () => showAnew(client))
   }

@@ -66,7 +66,8 @@ export function forgetOthers(client: QueryClient): void {
 export function refreshAround(client: QueryClient, totals: boolean): void {
   clearTimeout(timer)
   timer = setTimeout(() => {
-    void client.invalidateQueries({ queryKey: keys.libraryFacets })
+    for (const queryKey of [keys.libraryFacets, keys.everyMarks, keys.everyVerdicts])
+      void client.invalidateQueries({ queryKey })
     void client.invalidateQueries({ queryKey: keys.everyGeneration })
     if (totals) void client.invalidateQueries({ queryKey: keys.libraryHeads })
   }, REST)

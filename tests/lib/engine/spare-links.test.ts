@@ -15,6 +15,8 @@ const due = { dueAt: new Date(NOW - 1000) }
 
 it.each([
   ['has few fetches left', { ...due, downloadGets: 2 }, 5000],
+  ['has its last fetch left', { ...due, downloadGets: 3 }, 30_000],
+  ['would have its last fetch soon', { dueAt: new Date(NOW + 10_000), downloadGets: 3 }, 30_000],
   ['was fetched once', { ...due, downloadGets: 1 }, -1000],
   ['is due later anyway', { dueAt: new Date(NOW + 60_000), downloadGets: 3 }, 60_000],
   ['is in living hands', { ...due, downloadGets: 3, leaseOwner: 'alive' }, -1000],
