@@ -5,7 +5,7 @@ import type { ActionResult } from '@/lib/generations/view'
 export interface OptimisticChanges<Data> {
   /** What the studio has, under every change that is on its way. */
   shown: Data
-  /** Why the last change was not made. */
+  /** Why a change was not made, until the next is. */
   refusal: string | null
   /**
    * Shows a change at once and makes it.
@@ -34,8 +34,8 @@ export function useOptimisticChanges<Data>({ data, put, reread }: Source<Data>):
     setRefusal(null)
     setUnderWay((all) => [...all, next])
     const sentence = await refusalOf(verb)
-    setRefusal(sentence)
     if (sentence === null) put(next)
+    else setRefusal(sentence)
     await reread()
     // What was read reaches the screen with the next task.
     await new Promise((resolve) => setTimeout(resolve))

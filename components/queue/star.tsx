@@ -22,7 +22,10 @@ export function Star({ view: { id, starred }, withKey = false }: StarProps) {
     put: (next) => {
       const put = (view: GenerationView) => (view.id === id ? { ...view, starred: next(view.starred) } : view)
       client.setQueryData<GenerationView>(keys.generation(id), (view) => view && put(view))
-      client.setQueryData<BoardView>(keys.board, (board) => board && { ...board, earlier: board.earlier.map(put) })
+      // Its clock is that of the last reading.
+      const updatedAt = client.getQueryState(keys.board)?.dataUpdatedAt
+      const starIn = (board?: BoardView) => board && { ...board, earlier: board.earlier.map(put) }
+      client.setQueryData<BoardView>(keys.board, starIn, { updatedAt })
     },
     reread: () =>
       Promise.all(

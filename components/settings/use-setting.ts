@@ -1,6 +1,6 @@
 import { useRouter } from 'next/navigation'
-import { useState } from 'react'
-import { usePendingPage } from '@/components/use-pending'
+import { useState, useTransition } from 'react'
+import { usePending } from '@/components/use-pending'
 import type { SettingResult } from '@/lib/access/view'
 
 const UNANSWERED = 'The studio did not answer. Nothing may have been changed: look, then try again.'
@@ -9,14 +9,15 @@ const UNANSWERED = 'The studio did not answer. Nothing may have been changed: lo
 export function useSetting(onDone: () => void = () => undefined) {
   const router = useRouter()
   const [refusal, setRefusal] = useState<string | null>(null)
-  const [saving, start] = usePendingPage()
+  const [saving, start] = usePending()
+  const [drawing, draw] = useTransition()
   const save = (act: () => Promise<SettingResult>) =>
-    start(async (goOn) => {
+    start(async () => {
       const result = await act().catch(() => ({ ok: false as const, sentence: UNANSWERED }))
       setRefusal(result.ok ? null : result.sentence)
       if (!result.ok) return
       onDone()
-      goOn(() => router.refresh())
+      draw(() => router.refresh())
     })
-  return { save, saving, refusal }
+  return { save, saving: saving || drawing, refusal }
 }

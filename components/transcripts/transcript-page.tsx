@@ -1,7 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { isOver, isRunning } from '@/components/generation/states'
 import { isUnclear } from '@/components/generation/unclear'
 import { useServerNow } from '@/components/generation/use-server-now'
@@ -11,6 +11,7 @@ import { TranscriptFacts } from '@/components/transcripts/transcript-facts'
 import { TranscriptText } from '@/components/transcripts/transcript-text'
 import { transcriptQuery } from '@/components/transcripts/transcripts-query'
 import { Unwritten } from '@/components/transcripts/unwritten'
+import { forgetAsk } from '@/components/transcripts/use-transcribe'
 import { systemClock } from '@/lib/clock'
 import type { TranscriptView } from '@/lib/generations/transcript-view'
 
@@ -19,6 +20,7 @@ const SECOND = 1000
 /** One transcript whole: its text or how far it is, where it comes from, and what it cost. */
 export function TranscriptPage({ initial, now: serverNow }: { initial: TranscriptView; now: number }) {
   const { data } = useQuery(transcriptQuery(initial))
+  useEffect(() => forgetAsk(initial), [initial])
   const view = data.generation.version >= initial.generation.version ? data : initial
   const [mountedAt] = useState(systemClock)
   const now = useServerNow(serverNow, mountedAt, isRunning(view.generation) ? SECOND : 60 * SECOND)

@@ -8,10 +8,11 @@ import { accountShown } from '@/components/shell/account-shown'
 import { endsPress, forgetUnanswered, keepUnanswered, NO_ANSWER, readUnanswered } from '@/components/unanswered'
 import { usePendingPage } from '@/components/use-pending'
 import { systemClock } from '@/lib/clock'
-import type { TranscriptIntent, TranscriptResult } from '@/lib/generations/transcript-view'
+import type { TranscriptIntent, TranscriptResult, TranscriptView } from '@/lib/generations/transcript-view'
 
 /**
- * Buys one transcript and opens its page. A press that got no answer keeps its id, so pressing again buys nothing twice.
+ * Buys one transcript and opens its page. A press keeps its id until it was refused or that page is there, so pressing again
+ * buys nothing twice.
  * @param videoId what is at the address, however it is written
  */
 export function useTranscribe(url: string, videoId: string) {
@@ -25,23 +26,33 @@ export function useTranscribe(url: string, videoId: string) {
     start(async (goOn) => {
       const at = systemClock()
       const accountId = accountShown()
-      const wish = `${accountId} ${videoId}`
+      const wish = wishOf(accountId, videoId)
       const before = readUnanswered('transcribe', wish, isAsk, at)
       const id = before?.id ?? newId()
       keepUnanswered('transcribe', wish, { id, at })
       const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
       const result = await answerTo({ id, url, timeZone, confirmed: true, accountId })
       setRefusal(refusalOf(result))
-      if (endsPress(result, before !== null)) forgetUnanswered('transcribe', wish)
-      else keepUnanswered('transcribe', wish, { id, at: systemClock() })
       const hadArrived = before !== null && result?.kind === 'accepted' && result.before === true
       setArrived(hadArrived ? id : null)
-      if (result?.kind === 'accepted' && !hadArrived) goOn(() => router.push(`/transcripts/${result.id}`))
+      const opens = result?.kind === 'accepted' && !hadArrived
+      if (endsPress(result, before !== null) && !opens) forgetUnanswered('transcribe', wish)
+      else keepUnanswered('transcribe', wish, { id, at: systemClock() })
+      if (opens) goOn(() => router.push(`/transcripts/${id}`))
       void client.invalidateQueries({ queryKey: keys.board })
       void client.invalidateQueries({ queryKey: keys.transcripts })
     })
   return { confirm, pending, refusal, arrived }
 }
+
+/** Its page is there: whoever presses for the same video from now on means another one. */
+export function forgetAsk({ generation, videoId }: Pick<TranscriptView, 'generation' | 'videoId'>): void {
+  const wish = wishOf(generation.account.id, videoId)
+  if (readUnanswered('transcribe', wish, isAsk, systemClock())?.id === generation.id)
+    forgetUnanswered('transcribe', wish)
+}
+
+const wishOf = (accountId: string | undefined, videoId: string) => `${accountId} ${videoId}`
 
 interface KeptAsk {
   id: string

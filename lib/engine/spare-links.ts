@@ -24,8 +24,9 @@ export async function spareLinks(db: Db, accountId: string, now: number): Promis
         state: 'receiving',
         downloadUrl: { not: null },
         downloadGets: { gte: made },
-        leaseOwner: null,
         dueAt: { lt: dueAt },
+        // Nobody's, or soon: a lease whose process can't be proven dead runs out.
+        OR: [{ leaseOwner: null }, { leaseUntil: { lt: dueAt } }],
       },
       data: { dueAt },
     })

@@ -280,6 +280,12 @@ test('what was bought stays shut until its page is there; whoever has gone elsew
   await expect(dialog.getByRole('button', { name: 'Recording…' })).toBeDisabled()
   await page.waitForTimeout(1_000)
   await expect(dialog.getByRole('button', { name: 'Recording…' })).toBeDisabled()
+  // Closed and asked again meanwhile: still the same purchase.
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await transcribe.click()
+  await confirm.click()
+  await expect(dialog).toContainText('Your press before had arrived: nothing was bought again.')
+  expect(count()).toBe(1)
   pageComes.resolve()
   await expect(page).toHaveURL(/\/transcripts\/.+/)
 
