@@ -34,6 +34,13 @@ async function make(page: Page, app: App, url: string) {
   await expect(facts).toBeVisible()
 }
 
+/** Holds up whoever waits until it is opened. */
+function gate() {
+  const bell = new EventTarget()
+  const opened = new Promise((resolve) => bell.addEventListener('open', resolve, { once: true }))
+  return { opened, open: () => bell.dispatchEvent(new Event('open')) }
+}
+
 const contentOf = async (download: Download) => readFile(await download.path(), 'utf8')
 
 test('an address becomes a transcript that is read, copied, saved, found again and used as a prompt', async ({
@@ -267,9 +274,9 @@ test('what was bought stays shut until its page is there; whoever has gone elsew
   const app = await start()
   const { address, transcribe, dialog, confirm } = words(page)
   const count = () => readDatabase(app, 'SELECT id FROM Generation').length
-  const pageComes = Promise.withResolvers<void>()
+  const pageComes = gate()
   await page.route('**/transcripts/*_rsc*', async (route) => {
-    await pageComes.promise
+    await pageComes.opened
     await route.fallback()
   })
   await page.goto(`${app.url}/transcripts`)
@@ -283,16 +290,17 @@ test('what was bought stays shut until its page is there; whoever has gone elsew
   // Closed and asked again meanwhile: still the same purchase.
   await dialog.getByRole('button', { name: 'Cancel' }).click()
   await transcribe.click()
+  const again = page.waitForResponse((response) => response.request().method() === 'POST')
   await confirm.click()
-  await expect(dialog).toContainText('Your press before had arrived: nothing was bought again.')
-  expect(count()).toBe(1)
-  pageComes.resolve()
+  pageComes.open()
+  await again
   await expect(page).toHaveURL(/\/transcripts\/.+/)
+  expect(count()).toBe(1)
 
   await goTo(page, 'Transcripts')
-  const answerComes = Promise.withResolvers<void>()
+  const answerComes = gate()
   await page.route('**/transcripts', async (route) => {
-    if (route.request().method() === 'POST') await answerComes.promise
+    if (route.request().method() === 'POST') await answerComes.opened
     await route.fallback()
   })
   await address.fill('https://youtu.be/9bZkp7q19f0')
@@ -301,7 +309,7 @@ test('what was bought stays shut until its page is there; whoever has gone elsew
   await confirm.click()
   await dialog.getByRole('button', { name: 'Cancel' }).click()
   await goTo(page, 'Spending')
-  answerComes.resolve()
+  answerComes.open()
   await answered
   await expect.poll(count).toBe(2)
   await page.waitForTimeout(1_000)
