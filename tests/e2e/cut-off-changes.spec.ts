@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import type { App } from '@/tests/support/app'
-import { makeClip, openClip } from '@/tests/support/clip-story'
+import { makeClip, openClip, player, untilAlive } from '@/tests/support/clip-story'
 import { fillLibrary, library } from '@/tests/support/library-rows'
 import { expect, readDatabase, test } from '@/tests/support/story'
 
@@ -89,6 +89,7 @@ test('what was taken back before the reload is not made; what was decided on Com
   const ids = readDatabase<{ id: string }>(app, 'SELECT id FROM Generation ORDER BY prompt').map(({ id }) => id)
   await page.goto(`${app.url}/library/compare?ids=${ids.join()}`)
   const keep = page.getByRole('button', { name: 'Keep' })
+  await untilAlive(keep.first())
   await expect(keep.first()).toHaveAttribute('aria-pressed', 'true')
   const onCompare = await holdChanges(page)
   await keep.last().click()
@@ -117,6 +118,7 @@ test('a change without an answer is said and taken back on the screen; a reload 
   await expect(page.getByText('Not rated')).toBeVisible()
 
   // Cut off, and not answered on the page after that either: it is said there, wherever that is.
+  await untilAlive(player(page))
   const holding = await holdChanges(page)
   await page.keyboard.press('4')
   await expect(page.getByRole('radio', { name: '4 of 5' })).toBeChecked()

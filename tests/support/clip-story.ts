@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import type { App } from '@/tests/support/app'
 import { buy, chooseModel, expect, readDatabase, screen, statusOf } from '@/tests/support/story'
 
@@ -27,6 +27,16 @@ export async function openClip(page: Page, app: App, id: string): Promise<void> 
   await page.goto(`${app.url}/library/${id}`)
   const ready = () => player(page).evaluate((video: HTMLVideoElement) => video.readyState)
   await expect.poll(ready).toBeGreaterThanOrEqual(1)
+  await untilAlive(player(page))
+}
+
+/** Waits until React has taken this over from the server's HTML: before, a press or a key is lost. */
+export async function untilAlive(place: Locator): Promise<void> {
+  const isAlive = () =>
+    place.evaluate((element) => Object.keys(element).some((name) => name.startsWith('__reactFiber$')))
+  await expect.poll(isAlive).toBe(true)
+  // Keys are listened to by effects, after the next frame.
+  await place.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))))
 }
 
 /** The player of a clip's page. */
