@@ -39,10 +39,11 @@ const verdictsQuery = (found: All) =>
  */
 export function useVerdicts(found: All): Verdicts {
   const client = useQueryClient()
-  const { data } = useQuery(verdictsQuery(found))
+  const query = verdictsQuery(found)
+  const { data } = useQuery(query)
   const { shown, refusal, change } = useOptimisticChanges({
     data,
-    put: (next) => client.setQueryData<All>(keys.verdicts(Object.keys(found)), (now) => now && next(now)),
+    put: (next) => client.setQueryData<All>(query.queryKey, (now) => now && next(now)),
     reread: () =>
       Promise.all([keys.libraries, keys.everyGeneration].map((queryKey) => client.invalidateQueries({ queryKey }))),
   })

@@ -36,9 +36,11 @@ async function make(page: Page, app: App, url: string) {
 
 /** Holds up whoever waits until it is opened. */
 function gate() {
-  const bell = new EventTarget()
-  const opened = new Promise((resolve) => bell.addEventListener('open', resolve, { once: true }))
-  return { opened, open: () => bell.dispatchEvent(new Event('open')) }
+  let open = () => {}
+  const opened = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  return { opened, open: () => open() }
 }
 
 const contentOf = async (download: Download) => readFile(await download.path(), 'utf8')
@@ -282,10 +284,10 @@ test('what was bought stays shut until its page is there; whoever has gone elsew
   await page.goto(`${app.url}/transcripts`)
   await address.fill(VIDEO)
   await transcribe.click()
+  const goesOn = page.waitForRequest(/\/transcripts\/.+_rsc/)
   await confirm.click()
-  await expect.poll(count).toBe(1)
-  await expect(dialog.getByRole('button', { name: 'Recording…' })).toBeDisabled()
-  await page.waitForTimeout(1_000)
+  await goesOn
+  expect(count()).toBe(1)
   await expect(dialog.getByRole('button', { name: 'Recording…' })).toBeDisabled()
   // Closed and asked again meanwhile: still the same purchase.
   await dialog.getByRole('button', { name: 'Cancel' }).click()
